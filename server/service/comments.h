@@ -1,0 +1,47 @@
+// One use case per function: load, ask the rules, store, notify.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "server/storage/store.h"
+#include "shared/rules/comment_rules.h"
+#include "shared/wire/messages.h"
+#include "shared/wire/routes.h"
+
+namespace palabre::service {
+
+struct Context {
+  storage::Store& store;
+  rules::Limits limits;
+  std::string secret;                                           // Store::secret
+  std::function<Instant()> now;                                 // the clock
+  std::function<void(SiteId, const std::string& page)> changed; // a thread changed; called after the write is durable
+};
+
+// Top-level comments on one page of a thread.
+inline constexpr std::size_t page_size = 100;
+// Pages in one request for counts.
+inline constexpr std::size_t count_limit = 200;
+
+// Errors: those of check_draft, check_page, unknown_parent, parent_on_other_page, rejected_by_rules, storage's.
+Expected<wire::PostedComment> post_comment(const Context& context, const Site& site, const wire::PostComment& message,
+                                           const std::string& idempotency_key);
+// missing_token, wrong_token, edit_window_over, unknown_comment.
+Expected<wire::PostedComment> edit_comment(const Context& context, CommentId id, const wire::EditComment& message,
+                                           std::string_view token);
+Expected<void> delete_comment(const Context& context, CommentId id, std::string_view token);
+
+Expected<ThreadPage> read_thread(const Context& context, const Site& site, const wire::ThreadQuery& query);
+Expected<std::vector<wire::PageCount>> count_comments(const Context& context, const Site& site,
+                                                      const std::vector<std::string>& pages);
+Expected<std::vector<storage::FeedEntry>> recent_comments(const Context& context, const Site& site,
+                                                          const std::optional<std::string>& page);
+// The site a comment belongs to; unknown_comment.
+Expected<SiteId> site_of_comment(const Context& context, CommentId id);
+
+// Base64url of a keyed hash over the comment's id: nothing to store, and the same again for a repeated request.
+[[nodiscard]] std::string edit_token(const Context& context, CommentId id);
+
+} // namespace palabre::service

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/model/id.h"
+#include "shared/model/instant.h"
+
+namespace palabre {
+
+// What everybody may know of an author. The e-mail address never enters this type.
+struct Author {
+  std::string name;    // plain text, 1 … 80 code points
+  std::string website; // absolute http(s) URL or empty
+};
+
+enum class CommentState : std::uint8_t {
+  published,
+  held,    // waits for a moderator; seen by its author only
+  hidden,  // published, folded behind a reason
+  deleted, // by its author; kept as a nameless placeholder while it has replies
+};
+
+struct Comment {
+  CommentId id;
+  std::optional<CommentId> parent; // nullopt: top level
+  Author author;                   // empty when deleted
+  std::string body;                // Markdown source; empty when deleted
+  Instant created;
+  std::optional<Instant> edited;
+  CommentState state{CommentState::published};
+};
+
+} // namespace palabre

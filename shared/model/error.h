@@ -1,0 +1,80 @@
+// Every expected failure, as a value. The one table below maps code, wire name, HTTP status and message key;
+// nothing anywhere compares message texts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <tl/expected.hpp>
+
+namespace palabre {
+
+enum class ErrorCode : std::uint8_t {
+  // The request could not be read.
+  malformed_request,
+  malformed_json,
+  malformed_text, // bytes that are not UTF-8
+  too_deep,       // JSON nested beyond the limit
+  duplicate_key,
+  wrong_type,
+  missing_field,
+  unknown_field_value, // a value outside a closed set, such as sort=loudest
+  payload_too_large,
+  headers_too_large,
+  uri_too_long,
+  unsupported_media_type,
+  request_timeout,
+  // It was read, and may not be.
+  forbidden_character, // NUL and other control characters
+  field_too_long,
+  field_empty,
+  malformed_address, // an e-mail address or a web address that cannot be one
+  bad_cursor,
+  unknown_parent,
+  parent_on_other_page,
+  thread_closed,
+  rejected_by_rules,
+  // Who asks, and whence.
+  unknown_site,
+  origin_not_allowed,
+  missing_token,
+  wrong_token,
+  edit_window_over,
+  rate_limited,
+  // Where.
+  unknown_comment,
+  unknown_route,
+  method_not_allowed,
+  // Our own trouble.
+  storage_unavailable,
+  overloaded,
+  internal,
+};
+
+struct ErrorInfo {
+  ErrorCode code;
+  std::string_view name; // on the wire, in `code`
+  int status;            // HTTP
+  std::string_view message_key;
+};
+
+[[nodiscard]] const ErrorInfo& error_info(ErrorCode code);
+// The inverse, for clients; unknown names become `internal`.
+[[nodiscard]] ErrorCode error_from_name(std::string_view name);
+
+struct Error {
+  ErrorCode code{ErrorCode::internal};
+  std::string field;             // JSON pointer-ish name such as `author.name`, or a query or header name; may be empty
+  std::string detail;            // for the developer's log and the problem document's `detail`; English; may be empty
+  std::int64_t retry_after_s{0}; // > 0 with rate_limited and overloaded
+};
+
+template <class T> using Expected = tl::expected<T, Error>;
+
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string field = {}, std::string detail = {}) {
+  return tl::unexpected<Error>(Error{code, std::move(field), std::move(detail), 0});
+}
+
+} // namespace palabre

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/model/comment.h"
+
+namespace palabre {
+
+enum class SortOrder : std::uint8_t { newest, oldest }; // of top-level comments; replies always run oldest first
+
+[[nodiscard]] std::string_view to_name(SortOrder order); // "newest", "oldest"
+[[nodiscard]] std::optional<SortOrder> parse_sort_order(std::string_view name);
+
+// Where a further page of a thread begins: after this top-level comment, in the sort order of the request.
+struct Cursor {
+  Instant created;
+  CommentId id;
+
+  [[nodiscard]] std::string text() const; // "<milliseconds>-<id>"
+  [[nodiscard]] static std::optional<Cursor> parse(std::string_view text);
+};
+
+// What the public reads: the same for everybody, cacheable. Holds up to 100 top-level comments with all their replies.
+struct ThreadPage {
+  std::string site;        // the site's name
+  std::string page;        // the page's key, see page_key.h
+  std::string title;       // of the page; may be empty
+  std::int64_t version{0}; // grows with every change of the thread; 0: nothing was ever written
+  std::int64_t total{0};   // published comments in the whole thread
+  SortOrder sort{SortOrder::newest};
+  std::vector<Comment> comments; // top level in sort order, each directly followed by its replies, depth first
+  std::optional<Cursor> next;    // nullopt on the last page
+};
+
+} // namespace palabre

@@ -1,0 +1,63 @@
+// What may be written, where and until when. Pure: everything that matters comes in as an argument.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/model/comment.h"
+#include "shared/model/error.h"
+#include "shared/model/instant.h"
+
+namespace palabre::rules {
+
+struct Limits {
+  std::size_t body_code_points{10'000};
+  std::size_t name_code_points{80};
+  std::size_t email_bytes{254};
+  std::size_t website_bytes{500};
+  std::size_t page_key_bytes{1'000};
+  std::size_t title_code_points{300};
+  unsigned depth{24}; // replies below a top-level comment; deeper ones join the last level
+  Duration edit_window{Duration::minutes(15)};
+};
+
+// What a writer sends, before any judgement.
+struct Draft {
+  std::string name;
+  std::string email;
+  std::string website;
+  std::string body;
+};
+
+// The draft normalised (see text/utf8.h) and within the limits, or the first failure with its wire field
+// (`body`, `author.name`, `author.email`, `author.website`).
+[[nodiscard]] Expected<Draft> check_draft(const Draft& draft, const Limits& limits);
+// Body alone, as for an edit.
+[[nodiscard]] Expected<std::string> check_body(std::string_view body, const Limits& limits);
+
+enum class Decision : std::uint8_t { publish, hold, hide, reject };
+[[nodiscard]] std::string_view to_name(Decision decision);
+
+// Why; later issues add spans and severities.
+struct Reason {
+  std::string rule;    // stable name, such as `links.too_many`
+  std::string message; // message key, see view/messages.h
+};
+
+struct Verdict {
+  Decision decision{Decision::publish};
+  std::vector<Reason> reasons;
+};
+
+// The one entry for moderation. Until the moderation rules arrive every draft that passes check_draft is published.
+[[nodiscard]] Verdict decide_comment(const Draft& draft, Instant now);
+
+// The parent a reply really gets: the given one, or its nearest ancestor that keeps the reply within `limits.depth`.
+// `ancestors` runs from the wished parent up to the top-level comment, both included, never empty.
+[[nodiscard]] CommentId place_reply(const std::vector<CommentId>& ancestors, const Limits& limits);
+
+// Whether the author may still edit or delete.
+[[nodiscard]] bool within_edit_window(Instant created, Instant now, const Limits& limits);
+
+} // namespace palabre::rules

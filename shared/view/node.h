@@ -1,0 +1,185 @@
+// View is data: what people see, as a tree of values. It knows no HTML, no ImGui and no browser. Three printers show
+// it: HTML text (view/html.h), DOM patches (widget/dom) and Dear ImGui (widget/paint).
+//
+// Nodes are immutable once built and shared by pointer, so that a view may hand out a subtree it built before and the
+// diff may skip it at once.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace palabre::view {
+
+enum class Role : std::uint8_t {
+  text, // words; no children
+  group,
+  inline_group,
+  section,
+  article,
+  header,
+  footer,
+  heading, // Attr::level 1 … 6
+  paragraph,
+  quote,
+  code_block,
+  code,
+  emphasis,
+  strong,
+  strikethrough,
+  line_break,
+  ordered_list,
+  bullet_list,
+  list_item,
+  rule,
+  link,
+  time, // Attr::datetime; the words are a fallback that the host may replace by its own (Intl)
+  button,
+  form,
+  field, // one line; Attr::input_kind
+  text_area,
+  label,
+  select,
+  option,
+  status, // polite live region
+  alert,  // assertive live region
+  figure,
+  avatar, // decoration for a name; hidden from assistive technology
+};
+
+enum class Attr : std::uint8_t {
+  id,    // document-wide; printed with the widget's prefix
+  style, // names from our stylesheet, space separated
+  level,
+  href,
+  rel,
+  language,
+  text_direction,
+  datetime,
+  title,
+  label,        // accessible name where the words do not give it
+  labelled_by,  // an Attr::id
+  described_by, // an Attr::id
+  labels,       // of a label: the Attr::id of its field
+  name,         // of a field in a form
+  input_kind,   // text, email, url, hidden, checkbox
+  value,
+  placeholder,
+  autocomplete,
+  max_length,
+  rows,
+  method,
+  target_url, // where a form goes without script
+  start,
+  submit, // of a button: "submit"
+};
+
+enum class State : std::uint16_t {
+  none = 0,
+  disabled = 1,
+  busy = 2,
+  invalid = 4,
+  required = 8,
+  selected = 16, // of an option
+  expanded = 32,
+  collapsed = 64, // the other value of "expanded"; neither: not expandable
+  pressed = 128,
+  released = 256, // the other value of "pressed"; neither: no toggle
+  current = 512,
+  hidden = 1024,
+};
+[[nodiscard]] constexpr State operator|(State a, State b) {
+  return static_cast<State>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+[[nodiscard]] constexpr bool has(State set, State one) {
+  return (static_cast<unsigned>(set) & static_cast<unsigned>(one)) != 0;
+}
+
+// What a click, an input or a submit on the node means; the widget turns it into a message.
+enum class ActionKind : std::uint8_t {
+  none,
+  edit_field, // `target`: field name; input events
+  submit,     // `target`: composer key
+  reply,      // `target`: comment id
+  cancel_reply,
+  edit,
+  cancel_edit,
+  remove,
+  confirm_remove,
+  cancel_remove,
+  sort, // `target`: sort order's name; change events
+  load_more,
+  retry,
+  dismiss,
+};
+struct Action {
+  ActionKind kind{ActionKind::none};
+  std::string target;
+  friend bool operator==(const Action& a, const Action& b) { return a.kind == b.kind && a.target == b.target; }
+};
+
+// What Dear ImGui draws at the node's box.
+enum class PaintKind : std::uint8_t {
+  none,
+  card,
+  button,
+  primary_button,
+  quiet_button,
+  field,
+  avatar,      // `seed`
+  thread_line, // a vertical line in the node's left padding
+  quote_bar,
+  code_box,
+  progress, // `value` 0 … 1; negative: indeterminate
+  tab,      // `value` 1: the chosen one
+  checkbox, // `value` 1: ticked
+  highlight,
+};
+struct Paint {
+  PaintKind kind{PaintKind::none};
+  float value{0};
+  std::uint32_t seed{0};
+  friend bool operator==(const Paint& a, const Paint& b) {
+    return a.kind == b.kind && a.value == b.value && a.seed == b.seed;
+  }
+};
+
+struct Node;
+using NodePtr = std::shared_ptr<const Node>;
+
+struct Attribute {
+  Attr name;
+  std::string value;
+  friend bool operator==(const Attribute& a, const Attribute& b) { return a.name == b.name && a.value == b.value; }
+};
+
+struct Node {
+  Role role{Role::group};
+  std::string key;  // unique among siblings; empty: identified by role and order among its unkeyed siblings
+  std::string text; // of Role::text only; never empty there
+  std::vector<Attribute> attributes;
+  State state{State::none};
+  Action action;
+  Paint paint;
+  std::vector<NodePtr> children; // no null, no two Role::text side by side
+};
+
+// Builders, to write a view as one reads it:
+//   element(Role::article, {.key = "c42", .paint = {PaintKind::card}}, {words("Bonjour")})
+struct Properties {
+  std::string key{};
+  std::vector<Attribute> attributes{};
+  State state{State::none};
+  Action action{};
+  Paint paint{};
+};
+[[nodiscard]] NodePtr words(std::string text); // null for an empty text; element() drops nulls and merges neighbours
+[[nodiscard]] NodePtr element(Role role, Properties properties, std::vector<NodePtr> children = {});
+
+[[nodiscard]] const std::string* attribute(const Node& node, Attr name); // nullptr: not there
+
+} // namespace palabre::view

@@ -1,0 +1,76 @@
+// A thread as people see it: comments, composer, sorting, and its empty, loading and error states. The same function
+// runs on the server for the first paint and in the widget for everything after, so for the same state both give the
+// same tree.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "shared/model/error.h"
+#include "shared/model/thread.h"
+#include "shared/rules/comment_rules.h"
+#include "shared/view/messages.h"
+#include "shared/view/node.h"
+
+namespace palabre::view {
+
+// Where a writer stands. Keys: "new", "reply-<id>", "edit-<id>".
+struct Composer {
+  rules::Draft draft;
+  bool sending{false};
+  std::optional<Error> error; // the last attempt's; the text stays
+};
+
+// A comment of the reader's own that the server has not acknowledged.
+struct PendingComment {
+  std::string key; // unique in the widget
+  std::optional<CommentId> parent;
+  Author author;
+  std::string body;
+};
+
+enum class LoadState : std::uint8_t { loaded, loading, failed };
+
+// Without script the same view is made of forms and links.
+enum class Interaction : std::uint8_t { widget, forms };
+
+struct ThreadState {
+  Language language{Language::en};
+  Interaction interaction{Interaction::widget};
+  LoadState load{LoadState::loaded};
+  std::optional<Error> load_error;
+  ThreadPage thread;
+  bool loading_more{false};
+  std::map<std::string, Composer> composers;
+  std::vector<PendingComment> pending;
+  std::set<CommentId> own;              // may be edited and deleted by this reader, now
+  std::optional<CommentId> replying_to; // one reply box at a time
+  std::optional<CommentId> editing;
+  std::optional<CommentId> removing; // asked, waits for a yes
+  std::string notice;                // said politely by the live region, already in words
+};
+
+// Subtrees that did not change since the last view come back as the same pointers.
+class ViewCache {
+public:
+  struct Entry {
+    std::size_t fingerprint;
+    NodePtr node;
+  };
+  std::map<CommentId, Entry> comments;
+};
+
+// `cache` may be null. The root is a section with the key "thread".
+[[nodiscard]] NodePtr thread_view(const ThreadState& state, ViewCache* cache = nullptr);
+
+// The state that the first paint shows for everybody.
+[[nodiscard]] ThreadState first_state(ThreadPage thread, Language language);
+
+// A whole HTML document for `/t/{site}/…`: the thread made of forms and links, with our stylesheet inline and a strict
+// policy in mind (no script). `replying_to`, `notice` and the "new" composer of `state` come from the request.
+[[nodiscard]] std::string plain_page(const ThreadState& state, std::string_view stylesheet);
+
+} // namespace palabre::view

@@ -1,0 +1,37 @@
+// JSON in and out (nlohmann/json behind this wall only). Decoders take any bytes: they never throw, never recurse with
+// the input, and answer with an Error whose `field` names the place. Limits: nesting 16 levels, duplicate keys and lone
+// surrogates refused, members nobody knows are ignored.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/wire/messages.h"
+
+namespace palabre::wire {
+
+[[nodiscard]] Expected<PostComment> decode_post_comment(std::string_view json);
+[[nodiscard]] std::string encode(const PostComment& message);
+
+[[nodiscard]] Expected<EditComment> decode_edit_comment(std::string_view json);
+[[nodiscard]] std::string encode(const EditComment& message);
+
+[[nodiscard]] Expected<PostedComment> decode_posted_comment(std::string_view json);
+[[nodiscard]] std::string encode(const PostedComment& message);
+
+// {"site","page","title","version","total","sort","comments":[{"id","parent","author":{"name","website"},"body","created",
+// "edited","state"}],"next","html"?}; "parent", "edited" and "next" are null where there is none.
+[[nodiscard]] Expected<ThreadDocument> decode_thread(std::string_view json);
+[[nodiscard]] std::string encode(const ThreadDocument& message);
+
+// {"counts":[{"page","comments"}]}
+[[nodiscard]] Expected<std::vector<PageCount>> decode_counts(std::string_view json);
+[[nodiscard]] std::string encode(const std::vector<PageCount>& counts);
+
+// RFC 9457: {"type","title","status","code","field"?,"detail"?,"retry_after"?}
+[[nodiscard]] std::string encode_problem(const Error& error);
+// From a response that was no 2xx; whatever the body is, there is an Error (a foreign body gives `internal`, or by
+// status).
+[[nodiscard]] Error decode_problem(int status, std::string_view json);
+
+} // namespace palabre::wire

@@ -1,0 +1,72 @@
+// One mounted thread: its model, its tree, and the one door through which the host talks to it. The same door serves
+// the browser (widget/host), and the native journeys. Everything is JSON text; nothing here knows a browser.
+//
+// receive(event) answers {"patches":[…],"effects":[…]}. The host applies patches first, then performs effects in order.
+//
+// Events:
+//   {"type":"adopt","thread":"<thread document as text>"}        words already in the page: builds the same tree,
+//   answers no patches
+//   {"type":"mount"}                                             nothing in the page: answers patches that build the
+//   loading state, and a fetch
+//   {"type":"remember","identity":{"name","email","website"},"own":[{"id","token","until"}],"drafts":{…}}   what local
+//   storage held
+//   {"type":"click"|"submit","id":N} · {"type":"input"|"change","id":N,"value":"…"} ·
+//   {"type":"key","id":N,"key":"…","mod":bool}
+//   {"type":"response","request":N,"status":200,"body":"…","headers":{"retry-after":"3"}} ·
+//   {"type":"response","request":N,"status":0}   0: no answer
+//   {"type":"tick","now":MS}                                     the host's clock; also in every event as "now" when
+//   known
+// Patches, arrays (ids are numbers; 0 is the host's container):
+//   ["element",id,"tag"] ["text",id,"words"] ["set",id,"attribute","value"] ["unset",id,"attribute"]
+//   ["words",id,"text"]
+//   ["value",id,"text"]   a field's live value
+//   ["insert",parent,id,before]   before 0: at the end · ["remove",id]   with its whole subtree
+// Ids of an adopted page: its elements and text nodes in document order, from 1.
+// Effects:
+//   {"kind":"fetch","request":N,"method":"POST","url":"/api/v1/…","body":"…"|null,"token":"…"|null,"key":"…"|null} key:
+//   Idempotency-Key
+//   {"kind":"store","key":"…","value":"…"|null} · {"kind":"focus","id":N} · {"kind":"reveal","id":N} ·
+//   {"kind":"announce","text":"…"}
+//   {"kind":"wake","after":MS}   send a tick then · {"kind":"count","comments":N}   for the page's counters
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/view/node.h"
+
+namespace palabre::widget {
+
+// A painted node of the current tree, in document order.
+struct PaintItem {
+  std::uint32_t id;
+  view::Paint paint;
+  view::State state;
+};
+
+class Session {
+public:
+  // {"site","page","url","title","lang","now":MS,"seed":"…random text for request keys…"}; what is missing or wrong
+  // gets its default.
+  explicit Session(std::string_view config_json);
+  ~Session();
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+
+  // Any bytes; an event nobody understands answers no patches and no effects.
+  [[nodiscard]] std::string receive(std::string_view event_json);
+
+  [[nodiscard]] std::vector<PaintItem> paint_items() const;
+  // The current tree, for tests: query it by role and name.
+  [[nodiscard]] view::NodePtr tree() const;
+  // The id of a node of that tree; 0: not in it.
+  [[nodiscard]] std::uint32_t id_of(const view::Node& node) const;
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+} // namespace palabre::widget
