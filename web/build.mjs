@@ -1,0 +1,42 @@
+// Bundles the browser's side into one folder: node build.mjs [folder]   (default ../build/web/dist)
+// The wasm module should be in that folder already: the loader asks for the glue and the module by a version that is the
+// hash of their bytes, so both may be cached for ever.
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transform } from "esbuild";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const out = path.resolve(process.argv[2] ?? path.join(here, "../build/web/dist"));
+const styleSheets = ["tokens", "thread", "comment", "composer", "controls", "painted", "page"];
+
+const common = { bundle: true, minify: true, write: false, target: "es2021", legalComments: "none", charset: "utf8" };
+
+async function bundle(entry, options) {
+  const result = await build({ ...common, entryPoints: [path.join(here, entry)], ...options });
+  return Buffer.from(result.outputFiles[0].contents);
+}
+
+async function styles() {
+  const sheets = await Promise.all(styleSheets.map((name) => readFile(path.join(here, `styles/${name}.css`), "utf8")));
+  return (await transform(sheets.join("\n"), { loader: "css", minify: true, charset: "utf8" })).code.trim();
+}
+
+async function optional(file) {
+  return readFile(file).catch(() => Buffer.alloc(0));
+}
+
+await mkdir(out, { recursive: true });
+const css = await styles();
+const glue = await bundle("src/glue/main.ts", { format: "esm" });
+const wasm = await optional(path.join(out, "palabre.wasm"));
+if (wasm.length === 0) console.warn("palabre.wasm is not in the folder yet: build it first, then run this again");
+const version = createHash("sha256").update(glue).update(wasm).digest("hex").slice(0, 12);
+const embed = await bundle("src/loader/main.ts", {
+  format: "iife",
+  define: { STYLES: JSON.stringify(css), VERSION: JSON.stringify(version) },
+});
+await writeFile(path.join(out, "palabre.css"), css);
+await writeFile(path.join(out, "palabre.js"), glue);
+await writeFile(path.join(out, "embed.js"), embed);
