@@ -1,5 +1,11 @@
-# Third parties. FETCHCONTENT_SOURCE_DIR_<NAME> (set by ./run and ./test) takes their place where there is no internet.
+# Third parties. ./run and ./test leave their sources in .deps/; without them the pinned commits are fetched.
 include(FetchContent)
+foreach(name IN ITEMS imgui httplib md4c)
+  if(EXISTS ${CMAKE_SOURCE_DIR}/.deps/${name}/.archive)
+    string(TOUPPER ${name} upper)
+    set(FETCHCONTENT_SOURCE_DIR_${upper} ${CMAKE_SOURCE_DIR}/.deps/${name} CACHE PATH "Sources of ${name}")
+  endif()
+endforeach()
 
 FetchContent_Declare(md4c GIT_REPOSITORY https://github.com/mity/md4c.git GIT_TAG 472c417005c2c71b8617de4f7b8d6b30411d78f4 # release-0.5.3
                             SOURCE_SUBDIR none)

@@ -20,7 +20,9 @@ endif()
 
 add_library(palabre_settings INTERFACE)
 target_include_directories(palabre_settings INTERFACE ${CMAKE_SOURCE_DIR})
-target_compile_options(palabre_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror=return-type)
+option(PALABRE_WARNINGS_AS_ERRORS "Stop on a warning in our own code" OFF)
+target_compile_options(palabre_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror=return-type
+                                                  $<$<BOOL:${PALABRE_WARNINGS_AS_ERRORS}>:-Werror>)
 
 # A room: every .cpp of the folders is part of the library.
 function(palabre_room name)
