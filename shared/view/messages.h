@@ -19,8 +19,11 @@ public:
   [[nodiscard]] Language language() const { return language_; }
   // The text of a key; an unknown key comes back in ⟨brackets⟩, and a test fails on it.
   [[nodiscard]] std::string text(std::string_view key) const;
+  [[nodiscard]] bool knows(std::string_view key) const;
   // With {name} replaced by `value`.
   [[nodiscard]] std::string text(std::string_view key, std::string_view name, std::string_view value) const;
+  // With the language's grouping: 12,345 and 12 345.
+  [[nodiscard]] std::string number(std::int64_t n) const;
   // key.one / key.other by the language's rule (French: 0 and 1 are one), with {n} replaced by the number in the
   // language's form.
   [[nodiscard]] std::string plural(std::string_view key, std::int64_t n) const;

@@ -67,7 +67,7 @@ enum class Attr : std::uint8_t {
   labels,       // of a label: the Attr::id of its field
   name,         // of a field in a form
   input_kind,   // text, email, url, hidden, checkbox
-  value,
+  value,        // of a text field, text area and select: the live value
   placeholder,
   autocomplete,
   max_length,
@@ -75,7 +75,9 @@ enum class Attr : std::uint8_t {
   method,
   target_url, // where a form goes without script
   start,
-  submit, // of a button: "submit"
+  submit,     // of a button: "submit"
+  own_checks, // of a form: the browser leaves checking the fields to us
+  focusable,  // may get the focus from us, though not by the Tab key
 };
 
 enum class State : std::uint16_t {

@@ -7,6 +7,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "shared/model/error.h"
@@ -50,6 +52,7 @@ struct ThreadState {
   std::optional<CommentId> replying_to; // one reply box at a time
   std::optional<CommentId> editing;
   std::optional<CommentId> removing; // asked, waits for a yes
+  std::optional<Error> remove_error; // of `removing`
   std::string notice;                // said politely by the live region, already in words
 };
 
@@ -60,7 +63,7 @@ public:
     std::size_t fingerprint;
     NodePtr node;
   };
-  std::map<CommentId, Entry> comments;
+  std::unordered_map<CommentId, Entry> comments;
 };
 
 // `cache` may be null. The root is a section with the key "thread".
@@ -71,6 +74,8 @@ public:
 
 // A whole HTML document for `/t/{site}/…`: the thread made of forms and links, with our stylesheet inline and a strict
 // policy in mind (no script). `replying_to`, `notice` and the "new" composer of `state` come from the request.
+// Its links: ?reply=ID, ?sort=NAME, ?sort=NAME&after=CURSOR. Its form posts to wire::plain_thread_url the fields body,
+// name, email, website, and parent (an id, in a reply only).
 [[nodiscard]] std::string plain_page(const ThreadState& state, std::string_view stylesheet);
 
 } // namespace palabre::view

@@ -1,0 +1,193 @@
+#include "shared/view/comment_view.h"
+
+#include <algorithm>
+
+#include "shared/text/markdown.h"
+#include "shared/view/body_view.h"
+#include "shared/view/composer_view.h"
+#include "shared/view/dates.h"
+#include "shared/view/parts.h"
+#include "shared/view/styles.h"
+
+namespace palabre::view {
+namespace {
+
+constexpr std::uint32_t hue_count = 12;
+
+// FNV-1a: the same name has the same colour everywhere and for ever.
+std::uint32_t seed_of(std::string_view name) {
+  std::uint32_t hash = 2166136261u;
+  for (const char byte : name) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619u;
+  return hash;
+}
+
+NodePtr avatar_of(const std::string& name) {
+  const std::uint32_t seed = seed_of(name);
+  return element(Role::avatar, {.key = "avatar",
+                                .attributes = {style("p-avatar p-hue-" + std::to_string(seed % hue_count))},
+                                .paint = {PaintKind::avatar, 0, seed}});
+}
+
+NodePtr name_of(const Author& author, const std::string& id) {
+  NodePtr name = words(author.name);
+  if (text::is_web_address(author.website)) {
+    name =
+        element(Role::link, {.attributes = {{Attr::href, author.website}, {Attr::rel, std::string(foreign_link_rel)}}},
+                {std::move(name)});
+  }
+  std::vector<Attribute> attributes{style("p-name"), {Attr::level, "3"}, {Attr::text_direction, "auto"}};
+  if (!id.empty()) attributes.insert(attributes.begin(), {Attr::id, id});
+  return element(Role::heading, {.key = "name", .attributes = std::move(attributes)}, {std::move(name)});
+}
+
+NodePtr permalink(const Comment& comment, const Messages& messages) {
+  NodePtr time = element(Role::time,
+                         {.attributes = {{Attr::datetime, to_rfc3339(comment.created)},
+                                         {Attr::title, date_and_time_in_words(comment.created, messages)}}},
+                         {words(date_in_words(comment.created, messages))});
+  return element(Role::link,
+                 {.key = "time", .attributes = {style("p-time"), {Attr::href, "#palabre-" + comment.id.text()}}},
+                 {std::move(time)});
+}
+
+NodePtr meta(const Comment& comment, const Messages& messages) {
+  NodePtr edited = comment.edited ? element(Role::inline_group, {.key = "edited", .attributes = {style("p-edited")}},
+                                            {words(messages.text("comment.edited"))})
+                                  : nullptr;
+  return element(Role::header, {.key = "meta", .attributes = {style("p-meta")}},
+                 {name_of(comment.author, comment.id.text() + "-name"), permalink(comment, messages), edited});
+}
+
+NodePtr body_of(const std::string& body) {
+  return element(Role::group, {.key = "body", .attributes = {style("p-body"), {Attr::text_direction, "auto"}}},
+                 body_view(body));
+}
+
+NodePtr notice(std::string text) {
+  return element(Role::paragraph, {.key = "notice", .attributes = {style("p-notice")}}, {words(std::move(text))});
+}
+
+NodePtr reply_control(const ThreadState& state, const Messages& messages, const Comment& comment) {
+  const std::string id = comment.id.text();
+  const Attribute label{Attr::label, messages.text("comment.reply_to", "name", comment.author.name)};
+  if (state.interaction == Interaction::forms) {
+    return element(Role::link,
+                   {.key = "reply",
+                    .attributes = {style("p-button p-button-quiet"),
+                                   label,
+                                   {Attr::href, "?reply=" + id + "#palabre-" + id},
+                                   {Attr::rel, "nofollow"}},
+                    .paint = {PaintKind::quiet_button, 0, 0}},
+                   {words(messages.text("comment.reply"))});
+  }
+  const State open = state.replying_to == comment.id ? State::expanded : State::collapsed;
+  return button("reply", PaintKind::quiet_button, messages.text("comment.reply"), {ActionKind::reply, id}, {label},
+                open);
+}
+
+NodePtr question_before_removal(const Messages& messages, const std::string& id) {
+  const std::string question_id = id + "-question";
+  return element(
+      Role::group, {.key = "confirm", .attributes = {style("p-confirm"), {Attr::labelled_by, question_id}}},
+      {element(Role::inline_group, {.key = "question", .attributes = {{Attr::id, question_id}}},
+               {words(messages.text("comment.delete.ask"))}),
+       button("yes", PaintKind::button, messages.text("comment.delete.yes"), {ActionKind::confirm_remove, id}),
+       button("no", PaintKind::quiet_button, messages.text("comment.delete.no"), {ActionKind::cancel_remove, id})});
+}
+
+NodePtr actions_of(const ThreadState& state, const Messages& messages, const Comment& comment) {
+  const std::string id = comment.id.text();
+  std::vector<NodePtr> controls;
+  if (comment.state == CommentState::published) controls.push_back(reply_control(state, messages, comment));
+  if (state.own.count(comment.id) != 0) {
+    controls.push_back(button("edit", PaintKind::quiet_button, messages.text("comment.edit"), {ActionKind::edit, id}));
+    if (state.removing == comment.id) {
+      controls.push_back(question_before_removal(messages, id));
+    } else {
+      controls.push_back(
+          button("delete", PaintKind::quiet_button, messages.text("comment.delete"), {ActionKind::remove, id}));
+    }
+  }
+  if (controls.empty()) return nullptr;
+  return element(Role::footer, {.key = "actions", .attributes = {style("p-actions")}}, std::move(controls));
+}
+
+NodePtr removal_error(const ThreadState& state, const Messages& messages, const Comment& comment) {
+  if (!state.remove_error || state.removing != comment.id) return nullptr;
+  return element(Role::alert, {.key = "error", .attributes = {style("p-error")}},
+                 {words(error_text(*state.remove_error, messages))});
+}
+
+std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messages, const Comment& comment) {
+  if (comment.state == CommentState::deleted) return {notice(messages.text("comment.deleted"))};
+  std::vector<NodePtr> parts{avatar_of(comment.author.name), meta(comment, messages)};
+  if (comment.state == CommentState::hidden) {
+    parts.push_back(notice(messages.text("comment.hidden")));
+    return parts;
+  }
+  if (comment.state == CommentState::held) parts.push_back(notice(messages.text("comment.held")));
+  if (state.editing == comment.id) {
+    parts.push_back(composer_view(state, messages, {ComposerKind::edit, comment.id}));
+    return parts;
+  }
+  parts.push_back(body_of(comment.body));
+  parts.push_back(removal_error(state, messages, comment));
+  parts.push_back(actions_of(state, messages, comment));
+  return parts;
+}
+
+NodePtr card(std::vector<NodePtr> parts) {
+  return element(Role::group, {.key = "card", .attributes = {style("p-card")}, .paint = {PaintKind::card, 0, 0}},
+                 std::move(parts));
+}
+
+std::string article_style(unsigned depth) {
+  return "p-comment p-depth-" + std::to_string(std::min(depth, deepest_style));
+}
+
+std::string_view state_style(CommentState state) {
+  switch (state) {
+  case CommentState::published: return "";
+  case CommentState::held: return " p-held";
+  case CommentState::hidden: return " p-hidden";
+  case CommentState::deleted: return " p-deleted";
+  }
+  return "";
+}
+
+} // namespace
+
+NodePtr comment_view(const ThreadState& state, const Messages& messages, const Comment& comment, unsigned depth,
+                     std::vector<NodePtr> replies) {
+  const std::string id = comment.id.text();
+  std::string names = article_style(depth);
+  names += state_style(comment.state);
+  if (state.own.count(comment.id) != 0) names += " p-own";
+  std::vector<Attribute> attributes{{Attr::id, id}, style(names), {Attr::focusable, ""}};
+  if (comment.state != CommentState::deleted) attributes.push_back({Attr::labelled_by, id + "-name"});
+
+  NodePtr composer =
+      state.replying_to == comment.id ? composer_view(state, messages, {ComposerKind::reply, comment.id}) : nullptr;
+  NodePtr below =
+      replies.empty()
+          ? nullptr
+          : element(Role::group,
+                    {.key = "replies", .attributes = {style("p-replies")}, .paint = {PaintKind::thread_line, 0, 0}},
+                    std::move(replies));
+  return element(Role::article, {.key = "c" + id, .attributes = std::move(attributes)},
+                 {card(card_parts(state, messages, comment)), std::move(composer), std::move(below)});
+}
+
+NodePtr pending_view(const Messages& messages, const PendingComment& pending, unsigned depth) {
+  NodePtr sending = element(Role::inline_group, {.key = "sending", .attributes = {style("p-time")}},
+                            {words(messages.text("comment.sending"))});
+  NodePtr head = element(Role::header, {.key = "meta", .attributes = {style("p-meta")}},
+                         {name_of(pending.author, ""), std::move(sending)});
+  return element(Role::article,
+                 {.key = "pending-" + pending.key,
+                  .attributes = {style(article_style(depth) + " p-pending")},
+                  .state = State::busy},
+                 {card({avatar_of(pending.author.name), std::move(head), body_of(pending.body)})});
+}
+
+} // namespace palabre::view

@@ -1,0 +1,189 @@
+#include "shared/view/composer_view.h"
+
+#include "shared/view/parts.h"
+#include "shared/wire/routes.h"
+
+namespace palabre::view {
+namespace {
+
+struct Form {
+  const ThreadState& state;
+  const Messages& messages;
+  const ComposerPlace& place;
+  const Composer& composer;
+  std::string key;
+};
+
+struct FieldSpec {
+  std::string_view name;  // in the form and in its id: "name"
+  std::string_view field; // on the wire and in Error.field: "author.name"
+  std::string_view kind;  // of the input
+  std::string_view autocomplete;
+  std::string_view hint; // message key; may be empty
+  State state;
+};
+
+const std::string& draft_value(const rules::Draft& draft, std::string_view name) {
+  if (name == "name") return draft.name;
+  if (name == "email") return draft.email;
+  if (name == "website") return draft.website;
+  return draft.body;
+}
+
+std::string error_id(const Form& form) {
+  return form.key + "-error";
+}
+
+bool is_wrong(const Form& form, std::string_view field) {
+  return form.composer.error && form.composer.error->field == field;
+}
+
+// The ids that describe a field: its hint, and the error when it is about this field.
+void add_description(const Form& form, const std::string& hint_id, bool wrong, std::vector<Attribute>& attributes) {
+  std::string ids = hint_id;
+  if (wrong) ids += (ids.empty() ? "" : " ") + error_id(form);
+  if (!ids.empty()) attributes.push_back({Attr::described_by, ids});
+}
+
+NodePtr error_view(const Form& form) {
+  if (!form.composer.error) return nullptr;
+  return element(Role::alert, {.key = "error", .attributes = {{Attr::id, error_id(form)}, style("p-error")}},
+                 {words(error_text(*form.composer.error, form.messages))});
+}
+
+NodePtr body_field(const Form& form) {
+  const std::string id = form.key + "-body";
+  const bool wrong = is_wrong(form, "body");
+  std::vector<Attribute> attributes{{Attr::id, id},
+                                    style("p-input p-input-body"),
+                                    {Attr::name, "body"},
+                                    {Attr::rows, "4"},
+                                    {Attr::text_direction, "auto"},
+                                    {Attr::placeholder, form.messages.text("composer.body.placeholder")},
+                                    {Attr::value, form.composer.draft.body}};
+  add_description(form, form.key + "-markdown", wrong, attributes);
+  const State state = State::required | (wrong ? State::invalid : State::none);
+  return element(Role::group, {.key = "body", .attributes = {style("p-field p-field-body")}},
+                 {element(Role::label, {.attributes = {{Attr::labels, id}, style("p-visually-hidden")}},
+                          {words(form.messages.text("composer.body"))}),
+                  element(Role::text_area, {.attributes = std::move(attributes),
+                                            .state = state,
+                                            .action = {ActionKind::edit_field, form.key + ".body"},
+                                            .paint = {PaintKind::field, 0, 0}})});
+}
+
+NodePtr line_field(const Form& form, const FieldSpec& spec) {
+  const std::string name(spec.name);
+  const std::string id = form.key + "-" + name;
+  const std::string hint_id = spec.hint.empty() ? "" : id + "-hint";
+  const bool wrong = is_wrong(form, spec.field);
+  std::vector<Attribute> attributes{{Attr::id, id},
+                                    style("p-input"),
+                                    {Attr::name, name},
+                                    {Attr::input_kind, std::string(spec.kind)},
+                                    {Attr::autocomplete, std::string(spec.autocomplete)},
+                                    {Attr::value, draft_value(form.composer.draft, spec.name)}};
+  if (spec.kind == "text") attributes.push_back({Attr::text_direction, "auto"});
+  add_description(form, hint_id, wrong, attributes);
+  const State state = spec.state | (wrong ? State::invalid : State::none);
+  NodePtr hint = spec.hint.empty() ? nullptr
+                                   : element(Role::inline_group,
+                                             {.key = "hint", .attributes = {{Attr::id, hint_id}, style("p-hint")}},
+                                             {words(form.messages.text(spec.hint))});
+  return element(Role::group, {.key = name, .attributes = {style("p-field")}},
+                 {element(Role::label, {.attributes = {{Attr::labels, id}, style("p-label")}},
+                          {words(form.messages.text("composer." + name))}),
+                  element(Role::field, {.attributes = std::move(attributes),
+                                        .state = state,
+                                        .action = {ActionKind::edit_field, form.key + "." + std::string(spec.field)},
+                                        .paint = {PaintKind::field, 0, 0}}),
+                  std::move(hint)});
+}
+
+NodePtr author_fields(const Form& form) {
+  if (form.place.kind == ComposerKind::edit) return nullptr;
+  return element(Role::group, {.key = "author", .attributes = {style("p-fields")}},
+                 {line_field(form, {"name", "author.name", "text", "name", "", State::required}),
+                  line_field(form, {"email", "author.email", "email", "email", "composer.email.hint", State::none}),
+                  line_field(form, {"website", "author.website", "url", "url", "", State::none})});
+}
+
+NodePtr cancel_view(const Form& form) {
+  if (form.place.kind == ComposerKind::fresh) return nullptr;
+  const std::string text = form.messages.text("composer.cancel");
+  if (form.state.interaction == Interaction::forms) {
+    return element(Role::link, {.key = "cancel", .attributes = {style("p-button p-button-quiet"), {Attr::href, "?"}}},
+                   {words(text)});
+  }
+  const ActionKind kind = form.place.kind == ComposerKind::reply ? ActionKind::cancel_reply : ActionKind::cancel_edit;
+  return button("cancel", PaintKind::quiet_button, text, {kind, form.place.comment.text()});
+}
+
+NodePtr foot(const Form& form) {
+  const bool sending = form.composer.sending;
+  const std::string_view label = sending                                 ? "composer.sending"
+                                 : form.place.kind == ComposerKind::edit ? "composer.save"
+                                                                         : "composer.publish";
+  return element(Role::group, {.key = "foot", .attributes = {style("p-composer-foot")}},
+                 {element(Role::paragraph,
+                          {.key = "markdown", .attributes = {{Attr::id, form.key + "-markdown"}, style("p-hint")}},
+                          {words(form.messages.text("composer.markdown"))}),
+                  cancel_view(form),
+                  button("submit", PaintKind::primary_button, form.messages.text(label), {}, {{Attr::submit, "submit"}},
+                         sending ? State::busy : State::none)});
+}
+
+// Without script the parent travels in the form.
+NodePtr parent_field(const Form& form) {
+  if (form.state.interaction != Interaction::forms || form.place.kind != ComposerKind::reply) return nullptr;
+  return element(
+      Role::field,
+      {.key = "parent",
+       .attributes = {{Attr::input_kind, "hidden"}, {Attr::name, "parent"}, {Attr::value, form.place.comment.text()}}});
+}
+
+Properties form_properties(const Form& form) {
+  std::string names = "p-composer";
+  std::string_view label = "composer.new";
+  if (form.place.kind == ComposerKind::reply) names += " p-composer-reply", label = "composer.reply";
+  if (form.place.kind == ComposerKind::edit) names += " p-composer-edit", label = "composer.edit";
+  Properties properties{
+      .key = "composer-" + form.key,
+      .attributes = {{Attr::id, form.key},
+                     style(names),
+                     {Attr::label, form.messages.text(label)},
+                     {Attr::method, "post"},
+                     {Attr::target_url, wire::plain_thread_url(form.state.thread.site, form.state.thread.page)}},
+      .state = form.composer.sending ? State::busy : State::none,
+      .action = {ActionKind::submit, form.key},
+      .paint = {PaintKind::card, 0, 0}};
+  if (form.state.interaction == Interaction::widget) properties.attributes.push_back({Attr::own_checks, ""});
+  return properties;
+}
+
+// Without script there is one draft, that of the request.
+const Composer& composer_of(const ThreadState& state, const std::string& key) {
+  static const Composer empty;
+  const auto found = state.composers.find(state.interaction == Interaction::forms ? "new" : key);
+  return found == state.composers.end() ? empty : found->second;
+}
+
+} // namespace
+
+std::string composer_key(const ComposerPlace& place) {
+  switch (place.kind) {
+  case ComposerKind::fresh: return "new";
+  case ComposerKind::reply: return "reply-" + place.comment.text();
+  case ComposerKind::edit: return "edit-" + place.comment.text();
+  }
+  return "new";
+}
+
+NodePtr composer_view(const ThreadState& state, const Messages& messages, const ComposerPlace& place) {
+  const std::string key = composer_key(place);
+  const Form form{state, messages, place, composer_of(state, key), key};
+  return element(Role::form, form_properties(form),
+                 {body_field(form), author_fields(form), error_view(form), parent_field(form), foot(form)});
+}
+
+} // namespace palabre::view

@@ -1,0 +1,138 @@
+#include "shared/view/list_view.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "shared/view/comment_view.h"
+#include "shared/view/parts.h"
+
+namespace palabre::view {
+namespace {
+
+constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+
+struct Slot {
+  std::size_t parent{nobody}; // a smaller index, or nobody
+  unsigned depth{1};
+  std::vector<NodePtr> replies; // gathered last to first
+  std::size_t replies_fingerprint{0};
+  bool changing{false}; // something in it is not worth caching: an open composer, a comment on its way
+};
+
+std::size_t mixed(std::size_t seed, std::size_t value) {
+  return seed ^ (value + 0x9e3779b9u + (seed << 6) + (seed >> 2));
+}
+
+std::size_t hash_of(std::string_view text) {
+  return std::hash<std::string_view>{}(text);
+}
+
+std::size_t fingerprint_of(const ThreadState& state, const Comment& comment, const Slot& slot) {
+  std::size_t seed = slot.replies_fingerprint;
+  seed = mixed(seed, static_cast<std::size_t>(comment.id.value));
+  seed = mixed(seed, slot.depth);
+  seed = mixed(seed, static_cast<std::size_t>(state.language) * 2 + static_cast<std::size_t>(state.interaction));
+  seed = mixed(seed, static_cast<std::size_t>(comment.state) * 2 + state.own.count(comment.id));
+  seed = mixed(seed, static_cast<std::size_t>(comment.created.milliseconds));
+  seed = mixed(seed, comment.edited ? static_cast<std::size_t>(comment.edited->milliseconds) + 1 : 0);
+  seed = mixed(seed, hash_of(comment.author.name));
+  seed = mixed(seed, hash_of(comment.author.website));
+  return mixed(seed, hash_of(comment.body));
+}
+
+// A parent that does not stand before its reply is taken for none, so whatever came in there are no cycles.
+std::vector<Slot> place_comments(const ThreadState& state, std::unordered_map<CommentId, std::size_t>& places) {
+  const std::vector<Comment>& comments = state.thread.comments;
+  std::vector<Slot> slots(comments.size());
+  places.reserve(comments.size());
+  for (std::size_t i = 0; i < comments.size(); ++i) {
+    const auto parent = comments[i].parent ? places.find(*comments[i].parent) : places.end();
+    if (parent != places.end()) {
+      const Slot& above = slots[parent->second];
+      const bool too_deep = above.depth >= deepest_nesting;
+      slots[i].parent = too_deep ? above.parent : parent->second;
+      slots[i].depth = too_deep ? above.depth : above.depth + 1;
+    }
+    places.emplace(comments[i].id, i);
+  }
+  return slots;
+}
+
+void mark_changing(const ThreadState& state, const std::unordered_map<CommentId, std::size_t>& places,
+                   std::vector<Slot>& slots) {
+  const auto mark = [&](const std::optional<CommentId>& id) {
+    const auto found = id ? places.find(*id) : places.end();
+    if (found == places.end()) return;
+    for (std::size_t i = found->second; i != nobody; i = slots[i].parent) slots[i].changing = true;
+  };
+  mark(state.replying_to);
+  mark(state.editing);
+  mark(state.removing);
+  for (const PendingComment& pending : state.pending) mark(pending.parent);
+}
+
+NodePtr article_of(const ThreadState& state, const Messages& messages, const Comment& comment, Slot& slot,
+                   std::size_t fingerprint, ViewCache* cache) {
+  if (cache != nullptr && !slot.changing) {
+    const auto found = cache->comments.find(comment.id);
+    if (found != cache->comments.end() && found->second.fingerprint == fingerprint) return found->second.node;
+  }
+  std::reverse(slot.replies.begin(), slot.replies.end());
+  NodePtr node = comment_view(state, messages, comment, slot.depth, std::move(slot.replies));
+  if (cache != nullptr && !slot.changing)
+    cache->comments.insert_or_assign(comment.id, ViewCache::Entry{fingerprint, node});
+  return node;
+}
+
+void forget_gone_comments(ViewCache& cache, const std::unordered_map<CommentId, std::size_t>& places) {
+  if (cache.comments.size() <= places.size()) return;
+  for (auto entry = cache.comments.begin(); entry != cache.comments.end();) {
+    entry = places.count(entry->first) == 0 ? cache.comments.erase(entry) : std::next(entry);
+  }
+}
+
+void add_pending(const ThreadState& state, const Messages& messages,
+                 const std::unordered_map<CommentId, std::size_t>& places, std::vector<Slot>& slots,
+                 std::vector<NodePtr>& top) {
+  for (auto pending = state.pending.rbegin(); pending != state.pending.rend(); ++pending) {
+    const auto parent = pending->parent ? places.find(*pending->parent) : places.end();
+    if (parent == places.end()) {
+      top.push_back(pending_view(messages, *pending, 1));
+    } else {
+      Slot& above = slots[parent->second];
+      above.replies.push_back(pending_view(messages, *pending, above.depth + 1));
+    }
+  }
+}
+
+} // namespace
+
+NodePtr list_view(const ThreadState& state, const Messages& messages, ViewCache* cache) {
+  const std::vector<Comment>& comments = state.thread.comments;
+  std::unordered_map<CommentId, std::size_t> places;
+  std::vector<Slot> slots = place_comments(state, places);
+  mark_changing(state, places, slots);
+
+  std::vector<NodePtr> pending; // both last to first
+  std::vector<NodePtr> articles;
+  add_pending(state, messages, places, slots, pending);
+  if (state.thread.sort == SortOrder::oldest) articles.swap(pending);
+  for (std::size_t i = comments.size(); i-- > 0;) {
+    Slot& slot = slots[i];
+    const std::size_t fingerprint = fingerprint_of(state, comments[i], slot);
+    NodePtr article = article_of(state, messages, comments[i], slot, fingerprint, cache);
+    if (slot.parent == nobody) {
+      articles.push_back(std::move(article));
+    } else {
+      slots[slot.parent].replies.push_back(std::move(article));
+      slots[slot.parent].replies_fingerprint = mixed(slots[slot.parent].replies_fingerprint, fingerprint);
+    }
+  }
+  for (NodePtr& one : pending) articles.push_back(std::move(one));
+  if (cache != nullptr) forget_gone_comments(*cache, places);
+  if (articles.empty()) return nullptr;
+  std::reverse(articles.begin(), articles.end());
+  return element(Role::group, {.key = "list", .attributes = {style("p-list")}}, std::move(articles));
+}
+
+} // namespace palabre::view

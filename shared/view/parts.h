@@ -1,0 +1,20 @@
+// Small nodes that several views use.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/model/error.h"
+#include "shared/view/messages.h"
+#include "shared/view/node.h"
+
+namespace palabre::view {
+
+[[nodiscard]] Attribute style(std::string_view names);
+// A button of Paint and style `kind` (button, primary_button or quiet_button).
+[[nodiscard]] NodePtr button(std::string key, PaintKind kind, std::string text, Action action,
+                             std::vector<Attribute> more = {}, State state = State::none);
+// What is wrong and what to do, in words.
+[[nodiscard]] std::string error_text(const Error& error, const Messages& messages);
+
+} // namespace palabre::view

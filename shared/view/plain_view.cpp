@@ -1,0 +1,33 @@
+// The page without script.
+#include "shared/view/html.h"
+#include "shared/view/parts.h"
+#include "shared/view/thread_view.h"
+
+namespace palabre::view {
+
+std::string plain_page(const ThreadState& state, std::string_view stylesheet) {
+  const Messages messages(state.language);
+  ThreadState plain = state;
+  plain.interaction = Interaction::forms;
+  const std::string& title = state.thread.title;
+  const std::string heading =
+      title.empty() ? messages.text("plain.title") : messages.text("plain.title_of", "name", title);
+
+  std::string page = "<!doctype html>\n<html lang=\"";
+  page += to_name(state.language);
+  page += "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
+          "initial-scale=1\"><title>";
+  page += escape_html(heading);
+  page += "</title><style>";
+  page += stylesheet;
+  page += "</style></head><body class=\"p-page\"><main>";
+  const NodePtr page_title = element(
+      Role::heading, {.attributes = {style("p-page-title"), {Attr::level, "1"}, {Attr::text_direction, "auto"}}},
+      {words(heading)});
+  print_html(*page_title, page);
+  print_html(*thread_view(plain), page);
+  page += "</main></body></html>\n";
+  return page;
+}
+
+} // namespace palabre::view

@@ -1,0 +1,143 @@
+#include "shared/view/thread_view.h"
+
+#include "shared/view/composer_view.h"
+#include "shared/view/list_view.h"
+#include "shared/view/parts.h"
+
+namespace palabre::view {
+namespace {
+
+NodePtr heading(const ThreadState& state, const Messages& messages) {
+  const std::int64_t total = state.thread.total;
+  const std::string text = total > 0 ? messages.plural("thread.count", total) : messages.text("thread.heading");
+  return element(Role::heading,
+                 {.key = "heading",
+                  .attributes = {{Attr::id, "heading"}, style("p-count"), {Attr::level, "2"}, {Attr::focusable, ""}}},
+                 {words(text)});
+}
+
+NodePtr sort_option(const ThreadState& state, const Messages& messages, SortOrder order) {
+  const std::string name(to_name(order));
+  return element(Role::option,
+                 {.key = name,
+                  .attributes = {{Attr::value, name}},
+                  .state = state.thread.sort == order ? State::selected : State::none},
+                 {words(messages.text("thread.sort." + name))});
+}
+
+NodePtr sort_select(const ThreadState& state, const Messages& messages) {
+  return element(
+      Role::group, {.key = "sort", .attributes = {style("p-sort")}},
+      {element(Role::label, {.attributes = {{Attr::labels, "sort"}, style("p-label")}},
+               {words(messages.text("thread.sort"))}),
+       element(Role::select,
+               {.attributes = {{Attr::id, "sort"},
+                               style("p-select"),
+                               {Attr::autocomplete, "off"},
+                               {Attr::value, std::string(to_name(state.thread.sort))}},
+                .action = {ActionKind::sort, ""},
+                .paint = {PaintKind::field, 0, 0}},
+               {sort_option(state, messages, SortOrder::newest), sort_option(state, messages, SortOrder::oldest)})});
+}
+
+NodePtr sort_links(const ThreadState& state, const Messages& messages) {
+  std::vector<NodePtr> links;
+  for (const SortOrder order : {SortOrder::newest, SortOrder::oldest}) {
+    const std::string name(to_name(order));
+    links.push_back(element(Role::link,
+                            {.key = name,
+                             .attributes = {style("p-button p-button-quiet"), {Attr::href, "?sort=" + name}},
+                             .state = state.thread.sort == order ? State::current : State::none},
+                            {words(messages.text("thread.sort." + name))}));
+  }
+  return element(Role::group, {.key = "sort", .attributes = {style("p-sort")}}, std::move(links));
+}
+
+NodePtr header(const ThreadState& state, const Messages& messages) {
+  const bool sortable = state.load == LoadState::loaded && !state.thread.comments.empty();
+  NodePtr sort = !sortable                                 ? nullptr
+                 : state.interaction == Interaction::forms ? sort_links(state, messages)
+                                                           : sort_select(state, messages);
+  return element(Role::header, {.key = "header", .attributes = {style("p-header")}},
+                 {heading(state, messages), std::move(sort)});
+}
+
+NodePtr status(const ThreadState& state) {
+  return element(Role::status, {.key = "status", .attributes = {style("p-status")}}, {words(state.notice)});
+}
+
+NodePtr retry_button(const Messages& messages, ActionKind kind) {
+  return button("retry", PaintKind::button, messages.text("thread.retry"), {kind, ""});
+}
+
+NodePtr failure(const ThreadState& state, const Messages& messages) {
+  const Error error = state.load_error.value_or(Error{});
+  return element(Role::alert, {.key = "failure", .attributes = {style("p-error")}},
+                 {element(Role::paragraph, {.key = "what"}, {words(messages.text("thread.failed"))}),
+                  element(Role::paragraph, {.key = "why"}, {words(error_text(error, messages))}),
+                  retry_button(messages, ActionKind::retry)});
+}
+
+NodePtr remark(std::string key, std::string_view names, std::string text) {
+  return element(Role::paragraph, {.key = std::move(key), .attributes = {style(names)}}, {words(std::move(text))});
+}
+
+NodePtr more(const ThreadState& state, const Messages& messages) {
+  if (!state.thread.next) return nullptr;
+  NodePtr control;
+  if (state.interaction == Interaction::forms) {
+    const std::string url = "?sort=" + std::string(to_name(state.thread.sort)) + "&after=" + state.thread.next->text();
+    control = element(Role::link, {.key = "more", .attributes = {style("p-button"), {Attr::href, url}}},
+                      {words(messages.text("thread.more"))});
+  } else {
+    const std::string_view text = state.loading_more ? "thread.loading_more" : "thread.more";
+    control = button("more", PaintKind::button, messages.text(text), {ActionKind::load_more, ""}, {},
+                     state.loading_more ? State::busy : State::none);
+  }
+  NodePtr error = state.load_error ? element(Role::alert, {.key = "error", .attributes = {style("p-error")}},
+                                             {words(error_text(*state.load_error, messages))})
+                                   : nullptr;
+  return element(Role::footer, {.key = "more", .attributes = {style("p-more")}},
+                 {std::move(error), std::move(control)});
+}
+
+std::vector<NodePtr> loaded_parts(const ThreadState& state, const Messages& messages, ViewCache* cache) {
+  const bool replying_in_place = state.interaction == Interaction::forms && state.replying_to.has_value();
+  NodePtr composer = replying_in_place ? nullptr : composer_view(state, messages, {});
+  NodePtr list = list_view(state, messages, cache);
+  if (!list) list = remark("empty", "p-empty", messages.text("thread.empty"));
+  return {header(state, messages), status(state), std::move(composer), std::move(list), more(state, messages)};
+}
+
+} // namespace
+
+NodePtr thread_view(const ThreadState& state, ViewCache* cache) {
+  const Messages messages(state.language);
+  std::vector<NodePtr> parts;
+  State busy = State::none;
+  switch (state.load) {
+  case LoadState::loaded: parts = loaded_parts(state, messages, cache); break;
+  case LoadState::loading:
+    parts = {header(state, messages), status(state), remark("loading", "p-loading", messages.text("thread.loading"))};
+    busy = State::busy;
+    break;
+  case LoadState::failed: parts = {header(state, messages), status(state), failure(state, messages)}; break;
+  }
+  return element(Role::section,
+                 {.key = "thread",
+                  .attributes = {{Attr::id, "thread"},
+                                 style("p-thread"),
+                                 {Attr::labelled_by, "heading"},
+                                 {Attr::language, std::string(to_name(state.language))}},
+                  .state = busy},
+                 std::move(parts));
+}
+
+ThreadState first_state(ThreadPage thread, Language language) {
+  ThreadState state;
+  state.language = language;
+  state.thread = std::move(thread);
+  return state;
+}
+
+} // namespace palabre::view
