@@ -1,0 +1,22 @@
+// What differs between database engines, in one place: how to connect, and the few words that SQL does not share.
+// Everything else is one SQL text for all of them.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <soci/soci.h>
+
+namespace palabre::storage {
+
+struct Dialect {
+  std::string name;
+  // A ready session; throws soci::soci_error.
+  std::function<std::unique_ptr<soci::session>()> connect;
+  std::string begin_write;     // starts a transaction that will not fail for another writer's sake half-way
+  std::string begin_read;      // starts a transaction that sees one state of the data
+  std::string identity_column; // type of a primary key that is given by the engine and never used again
+};
+
+} // namespace palabre::storage

@@ -1,0 +1,97 @@
+#include "server/storage/migrations.h"
+
+#include <string>
+#include <vector>
+
+namespace palabre::storage {
+namespace {
+
+// {identity} stands for the dialect's identity column.
+using Statements = std::vector<const char*>;
+
+const Statements& first_schema() {
+  // comment.root is the top-level comment above a reply; null at the top level, as is parent.
+  // comment.in_thread is 1 when readers see the comment or its placeholder; the write operations keep it.
+  static const Statements statements{
+      "create table meta (name text primary key, value text not null)",
+      "create table site (id {identity}, name text not null unique)",
+      "create table site_origin (site bigint not null references site (id), position bigint not null,"
+      " origin text not null, primary key (site, position))",
+      "create table page (id {identity}, site bigint not null references site (id), page_key text not null,"
+      " url text not null, title text not null, version bigint not null, total bigint not null,"
+      " unique (site, page_key))",
+      "create table comment (id {identity}, site bigint not null references site (id),"
+      " page bigint not null references page (id), parent bigint references comment (id),"
+      " root bigint references comment (id), in_thread bigint not null, state text not null,"
+      " author_name text not null, author_website text not null, email text not null, body text not null,"
+      " created bigint not null, edited bigint)",
+      "create index comment_top on comment (page, created, id) where parent is null and in_thread = 1",
+      "create index comment_parent on comment (parent) where parent is not null",
+      "create index comment_root on comment (root) where root is not null",
+      "create index comment_site_recent on comment (site, created, id) where state = 'published'",
+      "create index comment_page_recent on comment (page, created, id) where state = 'published'",
+      "create table idempotency (site bigint not null references site (id), idempotency_key text not null,"
+      " comment bigint not null references comment (id), primary key (site, idempotency_key))",
+  };
+  return statements;
+}
+
+const std::vector<const Statements*>& steps() {
+  static const std::vector<const Statements*> all{&first_schema()};
+  return all;
+}
+
+std::string in_dialect(std::string statement, const Dialect& dialect) {
+  static const std::string mark = "{identity}";
+  const auto place = statement.find(mark);
+  if (place != std::string::npos) statement.replace(place, mark.size(), dialect.identity_column);
+  return statement;
+}
+
+std::int64_t schema_of(soci::session& session) {
+  session << "create table if not exists schema_version (version bigint primary key)";
+  std::int64_t version = 0;
+  session << "select coalesce(max(version), 0) from schema_version", soci::into(version);
+  return version;
+}
+
+void apply_steps_after(std::int64_t present, soci::session& session, const Dialect& dialect) {
+  for (std::int64_t version = present + 1; version <= newest_schema(); ++version) {
+    for (const char* statement : *steps()[static_cast<std::size_t>(version - 1)]) {
+      session << in_dialect(statement, dialect);
+    }
+    session << "insert into schema_version (version) values (:version)", soci::use(version);
+  }
+}
+
+Expected<void> migrate_in_transaction(soci::session& session, const Dialect& dialect) {
+  session << dialect.begin_write;
+  const std::int64_t present = schema_of(session);
+  if (present > newest_schema()) {
+    session << "rollback";
+    return fail(ErrorCode::storage_unavailable, {},
+                "The data was written by a newer palabre (schema " + std::to_string(present) + "; this one knows " +
+                    std::to_string(newest_schema()) +
+                    "). Start the newer program again, or restore a backup made before it ran.");
+  }
+  apply_steps_after(present, session, dialect);
+  session << "commit";
+  return {};
+}
+
+} // namespace
+
+std::int64_t newest_schema() {
+  return static_cast<std::int64_t>(steps().size());
+}
+
+Expected<void> migrate(soci::session& session, const Dialect& dialect) {
+  try {
+    return migrate_in_transaction(session, dialect);
+  } catch (const std::exception& error) {
+    return fail(ErrorCode::storage_unavailable, {},
+                std::string("The database could not be brought up to date: ") + error.what());
+  }
+}
+
+} // namespace palabre::storage

@@ -1,0 +1,19 @@
+// What the store reads, each on one connection inside one transaction. They throw soci::soci_error.
+#pragma once
+
+#include "server/storage/read_session.h"
+
+namespace palabre::storage {
+
+[[nodiscard]] std::vector<Site> read_sites(ReadSession& session);
+[[nodiscard]] std::optional<StoredComment> read_comment(ReadSession& session, CommentId id);
+[[nodiscard]] std::vector<CommentId> read_ancestors(ReadSession& session, CommentId id);
+[[nodiscard]] ThreadPage read_thread_page(ReadSession& session, const Site& site, const std::string& page,
+                                          SortOrder sort, const std::optional<Cursor>& after,
+                                          std::size_t top_level_limit);
+[[nodiscard]] std::vector<wire::PageCount> read_counts(ReadSession& session, SiteId site,
+                                                       const std::vector<std::string>& pages);
+[[nodiscard]] std::vector<FeedEntry> read_recent(ReadSession& session, SiteId site,
+                                                 const std::optional<std::string>& page, std::size_t limit);
+
+} // namespace palabre::storage

@@ -1,0 +1,92 @@
+// One connection with the statements that read, each prepared once. Used by one thread at a time.
+#pragma once
+
+#include <memory>
+
+#include "server/storage/comment_row.h"
+#include "server/storage/dialect.h"
+#include "server/storage/statement.h"
+
+namespace palabre::storage {
+
+struct FindPage {
+  explicit FindPage(soci::session& session);
+  std::int64_t site{0};
+  std::string page_key;
+  std::int64_t id{0};
+  std::string title;
+  std::int64_t version{0};
+  std::int64_t total{0};
+  Statement statement;
+};
+
+struct FindComment {
+  explicit FindComment(soci::session& session);
+  std::int64_t id{0};
+  CommentRow row;
+  Statement statement;
+};
+
+struct FindAncestors {
+  explicit FindAncestors(soci::session& session);
+  std::int64_t id{0};
+  std::int64_t ancestor{0};
+  Statement statement;
+};
+
+// Of a page's top-level comments after (created, id) in the sort order, `limit` many: themselves, or their replies in
+// no order.
+struct ThreadPart {
+  ThreadPart(soci::session& session, const std::string& sql);
+  std::int64_t page{0};
+  std::int64_t created{0};
+  std::int64_t id{0};
+  std::int64_t limit{0};
+  CommentRow row;
+  Statement statement;
+};
+
+struct RecentComments {
+  RecentComments(soci::session& session, const std::string& sql);
+  std::int64_t holder{0}; // a site's id or a page's
+  std::int64_t limit{0};
+  CommentRow row;
+  std::string url;
+  std::string title;
+  Statement statement;
+};
+
+struct ListSites {
+  explicit ListSites(soci::session& session);
+  std::int64_t id{0};
+  std::string name;
+  Statement statement;
+};
+
+struct ListOrigins {
+  explicit ListOrigins(soci::session& session);
+  std::int64_t site{0};
+  std::string origin;
+  Statement statement;
+};
+
+struct ReadSession {
+  explicit ReadSession(const Dialect& dialect);
+
+  std::unique_ptr<soci::session> connection; // first: the statements go before it
+  Statement begin;
+  Statement commit;
+  FindPage find_page;
+  FindComment find_comment;
+  FindAncestors find_ancestors;
+  ThreadPart newest_top;
+  ThreadPart oldest_top;
+  ThreadPart newest_replies;
+  ThreadPart oldest_replies;
+  RecentComments recent_of_site;
+  RecentComments recent_of_page;
+  ListSites list_sites;
+  ListOrigins list_origins;
+};
+
+} // namespace palabre::storage

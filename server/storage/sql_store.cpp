@@ -1,0 +1,125 @@
+#include "server/storage/sql_store.h"
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+#include <sodium.h>
+
+#include "server/storage/migrations.h"
+#include "server/storage/read_operations.h"
+#include "server/storage/write_operations.h"
+
+namespace palabre::storage {
+namespace {
+
+constexpr std::size_t secret_bytes = 32;
+
+std::size_t reader_count() {
+  return std::clamp<std::size_t>(std::thread::hardware_concurrency() * 2, 4, 16);
+}
+
+std::string new_secret_in_hex() {
+  std::array<unsigned char, secret_bytes> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  std::string hex(2 * secret_bytes + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
+  hex.pop_back(); // sodium's terminating NUL
+  return hex;
+}
+
+Expected<std::string> from_hex(const std::string& hex) {
+  std::string bytes(secret_bytes, '\0');
+  std::size_t length = 0;
+  const int failed = sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(),
+                                    hex.size(), nullptr, &length, nullptr);
+  if (failed != 0 || length != secret_bytes) {
+    return fail(ErrorCode::storage_unavailable, {}, "The secret in the database is damaged; restore a backup.");
+  }
+  return bytes;
+}
+
+// Of several programs that start together on one database the first one's secret stands.
+Expected<std::string> keep_secret(soci::session& session) {
+  if (sodium_init() < 0) return fail(ErrorCode::internal, {}, "libsodium cannot start on this machine.");
+  std::string hex = new_secret_in_hex();
+  session << "insert into meta (name, value) values ('secret', :value) on conflict (name) do nothing", soci::use(hex);
+  session << "select value from meta where name = 'secret'", soci::into(hex);
+  return from_hex(hex);
+}
+
+} // namespace
+
+SqlStore::SqlStore(const Dialect& dialect, std::string secret)
+    : secret_(std::move(secret)), readers_(dialect, reader_count()), writer_(std::make_unique<WriteSession>(dialect)) {}
+
+Expected<Site> SqlStore::put_site(const std::string& name, const std::vector<std::string>& origins) {
+  return writer_.run<Site>([&](WriteSession& session) { return write_site(session, name, origins); });
+}
+
+Expected<std::vector<Site>> SqlStore::sites() {
+  return readers_.run<std::vector<Site>>([](ReadSession& session) { return read_sites(session); });
+}
+
+Expected<StoredComment> SqlStore::add_comment(const NewComment& comment) {
+  return writer_.run<StoredComment>([&](WriteSession& session) { return insert_comment(session, comment); });
+}
+
+Expected<StoredComment> SqlStore::edit_comment(CommentId id, const std::string& body, Instant edited) {
+  return writer_.run<StoredComment>([&](WriteSession& session) { return update_body(session, id, body, edited); });
+}
+
+Expected<StoredComment> SqlStore::delete_comment(CommentId id, Instant) {
+  return writer_.run<StoredComment>([&](WriteSession& session) { return wipe_comment(session, id); });
+}
+
+Expected<std::optional<StoredComment>> SqlStore::find_comment(CommentId id) {
+  return readers_.run<std::optional<StoredComment>>([&](ReadSession& session) { return read_comment(session, id); });
+}
+
+Expected<std::vector<CommentId>> SqlStore::ancestors(CommentId id) {
+  return readers_.run<std::vector<CommentId>>([&](ReadSession& session) { return read_ancestors(session, id); });
+}
+
+Expected<ThreadPage> SqlStore::read_thread(const Site& site, const std::string& page, SortOrder sort,
+                                           const std::optional<Cursor>& after, std::size_t top_level_limit) {
+  return readers_.run<ThreadPage>(
+      [&](ReadSession& session) { return read_thread_page(session, site, page, sort, after, top_level_limit); });
+}
+
+Expected<std::vector<wire::PageCount>> SqlStore::count_comments(SiteId site, const std::vector<std::string>& pages) {
+  return readers_.run<std::vector<wire::PageCount>>(
+      [&](ReadSession& session) { return read_counts(session, site, pages); });
+}
+
+Expected<std::vector<FeedEntry>> SqlStore::recent_comments(SiteId site, const std::optional<std::string>& page,
+                                                           std::size_t limit) {
+  return readers_.run<std::vector<FeedEntry>>(
+      [&](ReadSession& session) { return read_recent(session, site, page, limit); });
+}
+
+Expected<std::string> SqlStore::secret() {
+  return secret_;
+}
+
+Expected<void> SqlStore::ping() {
+  const auto read = readers_.run<bool>([](ReadSession&) { return true; });
+  if (!read) return tl::unexpected(read.error());
+  const auto written = writer_.run<bool>([](WriteSession&) { return true; });
+  if (!written) return tl::unexpected(written.error());
+  return {};
+}
+
+Expected<std::unique_ptr<Store>> open_sql_store(const Dialect& dialect) {
+  try {
+    const auto session = dialect.connect();
+    if (auto migrated = migrate(*session, dialect); !migrated) return tl::unexpected(migrated.error());
+    auto secret = keep_secret(*session);
+    if (!secret) return tl::unexpected(secret.error());
+    return std::make_unique<SqlStore>(dialect, std::move(*secret));
+  } catch (const std::exception& error) {
+    return fail(ErrorCode::storage_unavailable, {}, std::string("The database cannot be opened: ") + error.what());
+  }
+}
+
+} // namespace palabre::storage

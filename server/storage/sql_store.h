@@ -1,0 +1,39 @@
+// The Store on SQL through SOCI: reads on a pool of connections, writes grouped by one thread.
+#pragma once
+
+#include "server/storage/reader_pool.h"
+#include "server/storage/store.h"
+#include "server/storage/writer.h"
+
+namespace palabre::storage {
+
+class SqlStore final : public Store {
+public:
+  // The database is migrated. Throws soci::soci_error.
+  SqlStore(const Dialect& dialect, std::string secret);
+
+  Expected<Site> put_site(const std::string& name, const std::vector<std::string>& origins) override;
+  Expected<std::vector<Site>> sites() override;
+  Expected<StoredComment> add_comment(const NewComment& comment) override;
+  Expected<StoredComment> edit_comment(CommentId id, const std::string& body, Instant edited) override;
+  Expected<StoredComment> delete_comment(CommentId id, Instant when) override;
+  Expected<std::optional<StoredComment>> find_comment(CommentId id) override;
+  Expected<std::vector<CommentId>> ancestors(CommentId id) override;
+  Expected<ThreadPage> read_thread(const Site& site, const std::string& page, SortOrder sort,
+                                   const std::optional<Cursor>& after, std::size_t top_level_limit) override;
+  Expected<std::vector<wire::PageCount>> count_comments(SiteId site, const std::vector<std::string>& pages) override;
+  Expected<std::vector<FeedEntry>> recent_comments(SiteId site, const std::optional<std::string>& page,
+                                                   std::size_t limit) override;
+  Expected<std::string> secret() override;
+  Expected<void> ping() override;
+
+private:
+  const std::string secret_;
+  ReaderPool readers_;
+  Writer writer_;
+};
+
+// Migrates the database, makes the secret where there is none, opens the store.
+[[nodiscard]] Expected<std::unique_ptr<Store>> open_sql_store(const Dialect& dialect);
+
+} // namespace palabre::storage

@@ -1,0 +1,87 @@
+#include "server/storage/sqlite.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include "server/storage/sql_store.h"
+
+namespace palabre::storage {
+namespace {
+
+// SOCI reads a text with '=' as a list of options, where only a quoted value may hold spaces and '='.
+Expected<std::string> connect_string(const std::string& path) {
+  if (path.find('=') == std::string::npos) return path;
+  if (path.find('"') != std::string::npos) {
+    return fail(ErrorCode::storage_unavailable, {},
+                "The data directory's path holds both '=' and '\"', which cannot be opened: " + path);
+  }
+  return "db=\"" + path + "\"";
+}
+
+Expected<void> make_directory(const std::string& directory) {
+  std::error_code error;
+  const bool made = std::filesystem::create_directories(directory, error);
+  if (error) {
+    return fail(ErrorCode::storage_unavailable, {},
+                "The data directory " + directory + " cannot be made: " + error.message());
+  }
+  if (made) ::chmod(directory.c_str(), S_IRWXU);
+  return {};
+}
+
+Expected<void> make_file(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) {
+    return fail(ErrorCode::storage_unavailable, {}, path + " cannot be written: " + std::strerror(errno));
+  }
+  ::close(file);
+  return {};
+}
+
+std::unique_ptr<soci::session> connect(const std::string& text) {
+  auto session = std::make_unique<soci::session>(soci::sqlite3, text);
+  // Waits for another process that writes. First, for the statements below may meet one.
+  *session << "pragma busy_timeout = 10000";
+  std::string mode;
+  *session << "pragma journal_mode = wal", soci::into(mode);
+  if (mode != "wal") throw soci::soci_error("the file system does not allow SQLite's write-ahead log");
+  *session << "pragma synchronous = full"; // an answered commit survives power loss
+  *session << "pragma foreign_keys = on";
+  *session << "pragma secure_delete = on"; // what an author deletes is gone from the file too
+  *session << "pragma journal_size_limit = 67108864";
+  return session;
+}
+
+} // namespace
+
+Expected<Dialect> prepare_sqlite(const std::string& directory) {
+  if (auto made = make_directory(directory); !made) return tl::unexpected(made.error());
+  const std::string path = (std::filesystem::path(directory) / sqlite_file_name).string();
+  if (auto made = make_file(path); !made) return tl::unexpected(made.error());
+  const auto text = connect_string(path);
+  if (!text) return tl::unexpected(text.error());
+
+  Dialect dialect;
+  dialect.name = "sqlite";
+  dialect.connect = [text = *text] { return connect(text); };
+  dialect.begin_write = "begin immediate";
+  dialect.begin_read = "begin";
+  dialect.identity_column = "integer primary key autoincrement";
+  return dialect;
+}
+
+Expected<std::unique_ptr<Store>> open_sqlite(const std::string& directory) {
+  const auto dialect = prepare_sqlite(directory);
+  if (!dialect) return tl::unexpected(dialect.error());
+  return open_sql_store(*dialect);
+}
+
+} // namespace palabre::storage

@@ -1,0 +1,138 @@
+// The one connection that writes, with its statements, each prepared once. Used by the writer's thread only.
+#pragma once
+
+#include <memory>
+
+#include "server/storage/comment_row.h"
+#include "server/storage/dialect.h"
+#include "server/storage/statement.h"
+
+namespace palabre::storage {
+
+struct PutSite {
+  explicit PutSite(soci::session& session);
+  std::string name;
+  std::int64_t id{0};
+  Statement statement;
+};
+
+struct ClearOrigins {
+  explicit ClearOrigins(soci::session& session);
+  std::int64_t site{0};
+  Statement statement;
+};
+
+struct InsertOrigin {
+  explicit InsertOrigin(soci::session& session);
+  std::int64_t site{0};
+  std::int64_t position{0};
+  std::string origin;
+  Statement statement;
+};
+
+// Makes the page, or counts a change of it. An address and a title that a page has are kept.
+struct TouchPage {
+  explicit TouchPage(soci::session& session);
+  std::int64_t site{0};
+  std::string page_key;
+  std::string url;
+  std::string title;
+  std::int64_t counted{0}; // added to the page's total
+  std::int64_t id{0};
+  Statement statement;
+};
+
+struct ChangePage {
+  explicit ChangePage(soci::session& session);
+  std::int64_t counted{0}; // added to the page's total
+  std::int64_t id{0};
+  Statement statement;
+};
+
+struct InsertComment {
+  explicit InsertComment(soci::session& session);
+  CommentRow row; // row.id comes back
+  std::string email;
+  Statement statement;
+};
+
+// Locks the row where the engine locks rows.
+struct LoadComment {
+  explicit LoadComment(soci::session& session);
+  std::int64_t id{0};
+  CommentRow row;
+  Statement statement;
+};
+
+struct UpdateBody {
+  explicit UpdateBody(soci::session& session);
+  std::int64_t id{0};
+  std::string body;
+  std::int64_t edited{0};
+  Statement statement;
+};
+
+// Wipes what a person wrote: name, website, e-mail address and body.
+struct WipeComment {
+  explicit WipeComment(soci::session& session);
+  std::int64_t id{0};
+  std::int64_t in_thread{0};
+  Statement statement;
+};
+
+struct LeaveThread {
+  explicit LeaveThread(soci::session& session);
+  std::int64_t id{0};
+  Statement statement;
+};
+
+// Whether a comment has a reply that is in the thread.
+struct FindReply {
+  explicit FindReply(soci::session& session);
+  std::int64_t parent{0};
+  std::int64_t id{0};
+  Statement statement;
+};
+
+struct FindIdempotent {
+  explicit FindIdempotent(soci::session& session);
+  std::int64_t site{0};
+  std::string key;
+  std::int64_t comment{0};
+  Statement statement;
+};
+
+struct InsertIdempotent {
+  explicit InsertIdempotent(soci::session& session);
+  std::int64_t site{0};
+  std::string key;
+  std::int64_t comment{0};
+  Statement statement;
+};
+
+struct WriteSession {
+  explicit WriteSession(const Dialect& dialect);
+
+  std::unique_ptr<soci::session> connection; // first: the statements go before it
+  Statement begin;
+  Statement commit;
+  Statement rollback;
+  Statement savepoint;
+  Statement release;
+  Statement rollback_to;
+  PutSite put_site;
+  ClearOrigins clear_origins;
+  InsertOrigin insert_origin;
+  TouchPage touch_page;
+  ChangePage change_page;
+  InsertComment insert_comment;
+  LoadComment load_comment;
+  UpdateBody update_body;
+  WipeComment wipe_comment;
+  LeaveThread leave_thread;
+  FindReply find_reply;
+  FindIdempotent find_idempotent;
+  InsertIdempotent insert_idempotent;
+};
+
+} // namespace palabre::storage

@@ -1,0 +1,97 @@
+#include "server/storage/writer.h"
+
+#include <algorithm>
+
+#include <spdlog/spdlog.h>
+
+namespace palabre::storage {
+namespace {
+
+constexpr std::size_t queue_limit = 4096;
+constexpr std::size_t batch_limit = 256; // bounds how long the first of a batch waits for the last
+
+Error unavailable() {
+  return Error{ErrorCode::storage_unavailable, {}, "the store could not be written", 0};
+}
+
+} // namespace
+
+Writer::Writer(std::unique_ptr<WriteSession> session) : session_(std::move(session)), thread_([this] { work(); }) {}
+
+Writer::~Writer() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  arrived_.notify_one();
+  thread_.join();
+}
+
+Expected<void> Writer::enqueue(Job job) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (queue_.size() >= queue_limit) {
+      return tl::unexpected(Error{ErrorCode::overloaded, {}, "too many writes wait for the disk", 1});
+    }
+    queue_.push_back(std::move(job));
+  }
+  arrived_.notify_one();
+  return {};
+}
+
+void Writer::work() {
+  std::vector<Attempted> batch;
+  for (;;) {
+    {
+      std::unique_lock lock(mutex_);
+      arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+      if (queue_.empty()) return;
+      const std::size_t count = std::min(queue_.size(), batch_limit);
+      for (std::size_t i = 0; i < count; ++i) {
+        batch.push_back(Attempted{std::move(queue_.front()), std::nullopt});
+        queue_.pop_front();
+      }
+    }
+    write(batch);
+    batch.clear();
+  }
+}
+
+void Writer::write(std::vector<Attempted>& batch) {
+  try {
+    session_->begin.run();
+    for (Attempted& attempted : batch) attempt(attempted);
+    session_->commit.run();
+  } catch (const std::exception& error) {
+    spdlog::error("event=store_write_failed operations={} error=\"{}\"", batch.size(), error.what());
+    undo();
+    const Error failure = unavailable();
+    for (Attempted& attempted : batch) attempted.job.finish(&failure);
+    return;
+  }
+  for (Attempted& attempted : batch) attempted.job.finish(attempted.error ? &*attempted.error : nullptr);
+}
+
+// Throws when even undoing fails: then the transaction is lost as a whole.
+void Writer::attempt(Attempted& attempted) {
+  session_->savepoint.run();
+  bool keep = false;
+  try {
+    keep = attempted.job.attempt(*session_);
+  } catch (const std::exception& error) {
+    spdlog::error("event=store_operation_failed error=\"{}\"", error.what());
+    attempted.error = unavailable();
+  }
+  if (!keep) session_->rollback_to.run();
+  session_->release.run();
+}
+
+void Writer::undo() {
+  try {
+    session_->rollback.run();
+  } catch (const std::exception&) {
+    // The engine has rolled back by itself, or none was begun: nothing is left to undo.
+  }
+}
+
+} // namespace palabre::storage
