@@ -1,4 +1,5 @@
-// Dear ImGui's configuration (IMGUI_USER_CONFIG), for every target. What people read is DOM text, so no font is built in.
+// Dear ImGui's configuration (IMGUI_USER_CONFIG), for every target. What people read is DOM text, so no font is built
+// in.
 #pragma once
 
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS

@@ -1,0 +1,162 @@
+#include "widget/paint/avatar.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "widget/paint/theme.h"
+
+namespace palabre::paint {
+
+namespace {
+
+constexpr float pi = 3.14159265359f;
+constexpr std::size_t head_points = 56;
+
+struct Palette {
+  ImU32 ground;
+  ImU32 head;
+  ImU32 ink;
+};
+constexpr ImU32 rgb(unsigned value) {
+  return IM_COL32(value >> 16 & 255, value >> 8 & 255, value & 255, 255);
+}
+
+// The unpainted look has the same twelve grounds and heads: web/styles/comment.css.
+constexpr std::array<Palette, 12> palettes{{
+    {rgb(0xffd8cc), rgb(0xf0826a), rgb(0x54200f)},
+    {rgb(0xffe6bd), rgb(0xefac45), rgb(0x54380a)},
+    {rgb(0xf8eeb4), rgb(0xdfc440), rgb(0x4b410b)},
+    {rgb(0xe2f1c6), rgb(0x97c255), rgb(0x2b4010)},
+    {rgb(0xcdeed9), rgb(0x56b886), rgb(0x0e3d28)},
+    {rgb(0xc9ede9), rgb(0x45b0a8), rgb(0x0b3a37)},
+    {rgb(0xcfe8f9), rgb(0x55a6dd), rgb(0x0e3450)},
+    {rgb(0xd8e1fd), rgb(0x7390ea), rgb(0x1a2a60)},
+    {rgb(0xe5dcfd), rgb(0x9a7fe6), rgb(0x2d1c63)},
+    {rgb(0xf4daf6), rgb(0xc476d0), rgb(0x48174e)},
+    {rgb(0xfdd8e4), rgb(0xe6729b), rgb(0x551531)},
+    {rgb(0xe9e5de), rgb(0xa89b88), rgb(0x393229)},
+}};
+
+// Takes one choice after another out of a seed.
+class Choices {
+public:
+  explicit Choices(std::uint32_t seed) : rest_(seed * 2654435761u ^ seed >> 15) {}
+  unsigned of(unsigned count) {
+    rest_ ^= rest_ << 13;
+    rest_ ^= rest_ >> 17;
+    rest_ ^= rest_ << 5;
+    return (rest_ >> 8) % count;
+  }
+  float between(float low, float high) { return low + (high - low) * static_cast<float>(of(1024)) / 1023.0f; }
+
+private:
+  std::uint32_t rest_;
+};
+
+struct Face {
+  ImDrawList& list;
+  ImVec2 centre; // of the head
+  float radius;  // of the whole avatar
+  float cosine;
+  float sine;
+  ImU32 ink;
+
+  // From head units (radius 1, upright) to the canvas.
+  [[nodiscard]] ImVec2 at(float x, float y) const {
+    return {centre.x + (x * cosine - y * sine) * radius, centre.y + (x * sine + y * cosine) * radius};
+  }
+};
+
+// Superellipse: 2 is a circle, 4 nearly a rounded square.
+float head_reach(float angle, float power, float tall) {
+  const float c = std::abs(std::cos(angle));
+  const float s = std::abs(std::sin(angle)) / tall;
+  return 1.0f / std::pow(std::pow(c, power) + std::pow(s, power), 1.0f / power);
+}
+
+// The head, cut off at the avatar's edge. Both are convex and the avatar's centre lies in both, so taking the nearer
+// edge in each direction is the exact intersection.
+void draw_head(ImDrawList& list, const ImVec2& middle, float radius, const Face& face, float size, float power,
+               ImU32 colour) {
+  std::array<ImVec2, head_points> points;
+  for (std::size_t i = 0; i < head_points; ++i) {
+    const float angle = 2.0f * pi * static_cast<float>(i) / static_cast<float>(head_points);
+    const float reach = head_reach(angle, power, 1.06f) * size;
+    const ImVec2 edge = face.at(std::cos(angle) * reach, std::sin(angle) * reach);
+    const float x = edge.x - middle.x;
+    const float y = edge.y - middle.y;
+    const float limit = std::min(1.0f, radius / std::max(0.001f, std::sqrt(x * x + y * y)));
+    points[i] = {middle.x + x * limit, middle.y + y * limit};
+  }
+  list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), colour);
+}
+
+void draw_arc(const Face& face, float x, float y, float reach, float from, float to, float width) {
+  constexpr int steps = 10;
+  for (int i = 0; i <= steps; ++i) {
+    const float angle = from + (to - from) * static_cast<float>(i) / steps;
+    face.list.PathLineTo(face.at(x + std::cos(angle) * reach, y + std::sin(angle) * reach));
+  }
+  face.list.PathStroke(face.ink, 0, width * face.radius);
+}
+
+void draw_eyes(const Face& face, unsigned kind, float apart, float y) {
+  for (const float x : {-apart, apart}) {
+    if (kind == 0) face.list.AddCircleFilled(face.at(x, y), 0.085f * face.radius, face.ink, 12);
+    if (kind == 1) face.list.AddCircleFilled(face.at(x, y), 0.12f * face.radius, face.ink, 14);
+    if (kind == 2) draw_arc(face, x, y + 0.05f, 0.12f, pi * 1.1f, pi * 1.9f, 0.075f);
+    if (kind == 1) face.list.AddCircleFilled(face.at(x + 0.04f, y - 0.045f), 0.04f * face.radius, IM_COL32_WHITE, 8);
+  }
+}
+
+void draw_mouth(const Face& face, unsigned kind, float y) {
+  if (kind == 0) draw_arc(face, 0, y - 0.12f, 0.24f, pi * 0.18f, pi * 0.82f, 0.075f);
+  if (kind == 1) {
+    constexpr int steps = 12;
+    for (int i = 0; i <= steps; ++i) {
+      const float angle = pi * static_cast<float>(i) / steps;
+      face.list.PathLineTo(face.at(std::cos(angle) * 0.2f, y - 0.06f + std::sin(angle) * 0.19f));
+    }
+    face.list.PathFillConvex(face.ink);
+  }
+  if (kind == 2) draw_arc(face, 0.03f, y - 0.3f, 0.36f, pi * 0.36f, pi * 0.6f, 0.075f);
+  if (kind == 3) face.list.AddCircleFilled(face.at(0, y), 0.09f * face.radius, face.ink, 12);
+}
+
+void draw_extra(const Face& face, unsigned kind, float apart, float eye_y, ImU32 tint) {
+  if (kind == 0) {
+    for (const float x : {-apart - 0.14f, apart + 0.14f}) {
+      face.list.AddCircleFilled(face.at(x, eye_y + 0.2f), 0.1f * face.radius, tint, 12);
+    }
+  }
+  if (kind == 1) {
+    for (const float x : {-apart, apart})
+      face.list.AddCircle(face.at(x, eye_y), 0.2f * face.radius, face.ink, 18, 0.05f * face.radius);
+    face.list.AddLine(face.at(-apart + 0.2f, eye_y), face.at(apart - 0.2f, eye_y), face.ink, 0.05f * face.radius);
+  }
+}
+
+} // namespace
+
+void draw_avatar(ImDrawList& list, const Rect& rect, std::uint32_t seed, float opacity) {
+  const Palette& palette = palettes[seed % palettes.size()];
+  Choices choices(seed);
+  const ImVec2 middle = rect.centre();
+  const float radius = std::min(rect.width(), rect.height()) * 0.5f;
+  const float tilt = choices.between(-0.38f, 0.38f);
+  const ImVec2 centre{middle.x + choices.between(-0.16f, 0.16f) * radius,
+                      middle.y + choices.between(0.16f, 0.34f) * radius};
+  const Face face{list, centre, radius, std::cos(tilt), std::sin(tilt), with_alpha(palette.ink, opacity)};
+  list.AddCircleFilled(middle, radius, with_alpha(palette.ground, opacity), 0);
+  const float size = choices.between(0.72f, 0.86f);
+  const float power = choices.between(2.0f, 3.6f);
+  draw_head(list, middle, radius, face, size, power, with_alpha(palette.head, opacity));
+  const float apart = choices.between(0.2f, 0.3f);
+  const float eye_y = choices.between(-0.22f, -0.1f);
+  draw_eyes(face, choices.of(3), apart, eye_y);
+  draw_mouth(face, choices.of(4), eye_y + 0.36f);
+  draw_extra(face, choices.of(4), apart, eye_y, with_alpha(IM_COL32(255, 255, 255, 110), opacity));
+}
+
+} // namespace palabre::paint
