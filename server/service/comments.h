@@ -24,6 +24,8 @@ struct Context {
 inline constexpr std::size_t page_size = 100;
 // Pages in one request for counts.
 inline constexpr std::size_t count_limit = 200;
+// Comments in a feed.
+inline constexpr std::size_t feed_size = 50;
 
 // Errors: those of check_draft, check_page, unknown_parent, parent_on_other_page, rejected_by_rules, storage's.
 Expected<wire::PostedComment> post_comment(const Context& context, const Site& site, const wire::PostComment& message,

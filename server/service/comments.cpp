@@ -1,0 +1,189 @@
+#include "server/service/comments.h"
+
+#include <algorithm>
+
+#include "server/service/origin.h"
+#include "server/service/tokens.h"
+#include "shared/text/utf8.h"
+
+namespace palabre::service {
+namespace {
+
+constexpr std::size_t idempotency_key_bytes = 100;
+
+Expected<void> check_idempotency_key(const std::string& key) {
+  if (key.size() <= idempotency_key_bytes) return {};
+  return fail(ErrorCode::field_too_long, "Idempotency-Key",
+              "at most " + std::to_string(idempotency_key_bytes) + " bytes");
+}
+
+// A long title is nobody's mistake: it is cut. An address outside the site's origins is not kept, so that the first
+// writer on a page cannot make the feed link elsewhere.
+Expected<rules::PageDraft> check_page(const Context& context, const Site& site, const wire::PostComment& message) {
+  std::string title = message.title;
+  if (text::is_valid_utf8(title)) title = text::prefix_of(title, context.limits.title_code_points);
+  auto page = rules::check_page({message.page, message.url, title}, context.limits);
+  if (page && !page->url.empty()) {
+    const auto origin = origin_of(page->url);
+    if (!origin || std::find(site.origins.begin(), site.origins.end(), *origin) == site.origins.end()) {
+      page->url.clear();
+    }
+  }
+  return page;
+}
+
+Expected<std::string> check_page_key(const Context& context, const std::string& page) {
+  auto checked = rules::check_page({page, {}, {}}, context.limits);
+  if (!checked) return tl::unexpected(checked.error());
+  return std::move(checked->key);
+}
+
+Expected<std::optional<CommentId>> find_parent(const Context& context, const wire::PostComment& message) {
+  if (!message.parent) return std::optional<CommentId>{};
+  const auto ancestors = context.store.ancestors(*message.parent);
+  if (!ancestors) return tl::unexpected(ancestors.error());
+  if (ancestors->empty()) return fail(ErrorCode::unknown_parent, "parent");
+  return std::optional<CommentId>{rules::place_reply(*ancestors, context.limits)};
+}
+
+CommentState state_after(rules::Decision decision) {
+  switch (decision) {
+  case rules::Decision::publish: return CommentState::published;
+  case rules::Decision::hide: return CommentState::hidden;
+  case rules::Decision::hold:
+  case rules::Decision::reject: break;
+  }
+  return CommentState::held;
+}
+
+tl::unexpected<Error> rejected(const rules::Verdict& verdict) {
+  std::string rules;
+  for (const rules::Reason& reason : verdict.reasons) rules += (rules.empty() ? "" : ", ") + reason.rule;
+  return fail(ErrorCode::rejected_by_rules, "body", rules);
+}
+
+void tell_changed(const Context& context, const storage::StoredComment& stored) {
+  if (context.changed) context.changed(stored.site, stored.page);
+}
+
+// The comment that the token's holder may still change.
+Expected<storage::StoredComment> open_for_author(const Context& context, CommentId id, std::string_view token) {
+  if (token.empty()) return fail(ErrorCode::missing_token, "Authorization");
+  if (!is_edit_token(context, id, token)) return fail(ErrorCode::wrong_token, "Authorization");
+  auto found = context.store.find_comment(id);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found || (*found)->comment.state == CommentState::deleted) return fail(ErrorCode::unknown_comment);
+  if (!rules::within_edit_window((*found)->comment.created, context.now(), context.limits)) {
+    return fail(ErrorCode::edit_window_over);
+  }
+  return std::move(**found);
+}
+
+storage::NewComment to_new_comment(const Site& site, rules::PageDraft page, std::optional<CommentId> parent,
+                                   rules::Draft draft) {
+  storage::NewComment comment;
+  comment.site = site.id;
+  comment.page = std::move(page.key);
+  comment.url = std::move(page.url);
+  comment.title = std::move(page.title);
+  comment.parent = parent;
+  comment.author = Author{std::move(draft.name), std::move(draft.website)};
+  comment.email = std::move(draft.email);
+  comment.body = std::move(draft.body);
+  return comment;
+}
+
+} // namespace
+
+Expected<wire::PostedComment> post_comment(const Context& context, const Site& site, const wire::PostComment& message,
+                                           const std::string& idempotency_key) {
+  if (auto checked = check_idempotency_key(idempotency_key); !checked) return tl::unexpected(checked.error());
+  auto page = check_page(context, site, message);
+  if (!page) return tl::unexpected(page.error());
+  auto draft = rules::check_draft(message.draft, context.limits);
+  if (!draft) return tl::unexpected(draft.error());
+  const auto parent = find_parent(context, message);
+  if (!parent) return tl::unexpected(parent.error());
+  const Instant now = context.now();
+  rules::Verdict verdict = rules::decide_comment(*draft, now);
+  if (verdict.decision == rules::Decision::reject) return rejected(verdict);
+
+  storage::NewComment comment = to_new_comment(site, *std::move(page), *parent, *std::move(draft));
+  comment.state = state_after(verdict.decision);
+  comment.created = now;
+  comment.idempotency_key = bind_idempotency_key(context, idempotency_key, comment);
+  auto stored = context.store.add_comment(comment);
+  if (!stored) return tl::unexpected(stored.error());
+  tell_changed(context, *stored);
+  const CommentId id = stored->comment.id;
+  return wire::PostedComment{std::move(stored->comment), std::move(verdict), edit_token(context, id)};
+}
+
+Expected<wire::PostedComment> edit_comment(const Context& context, CommentId id, const wire::EditComment& message,
+                                           std::string_view token) {
+  const auto present = open_for_author(context, id, token);
+  if (!present) return tl::unexpected(present.error());
+  const auto body = rules::check_body(message.body, context.limits);
+  if (!body) return tl::unexpected(body.error());
+  const Instant now = context.now();
+  const Author& author = present->comment.author;
+  rules::Verdict verdict = rules::decide_comment({author.name, {}, author.website, *body}, now);
+  if (verdict.decision == rules::Decision::reject) return rejected(verdict);
+
+  auto stored = context.store.edit_comment(id, *body, now);
+  if (!stored) return tl::unexpected(stored.error());
+  tell_changed(context, *stored);
+  return wire::PostedComment{std::move(stored->comment), std::move(verdict), {}};
+}
+
+Expected<void> delete_comment(const Context& context, CommentId id, std::string_view token) {
+  const auto present = open_for_author(context, id, token);
+  if (!present) return tl::unexpected(present.error());
+  const auto stored = context.store.delete_comment(id, context.now());
+  if (!stored) return tl::unexpected(stored.error());
+  tell_changed(context, *stored);
+  return {};
+}
+
+Expected<ThreadPage> read_thread(const Context& context, const Site& site, const wire::ThreadQuery& query) {
+  const auto page = check_page_key(context, query.page);
+  if (!page) return tl::unexpected(page.error());
+  return context.store.read_thread(site, *page, query.sort, query.after, page_size);
+}
+
+Expected<std::vector<wire::PageCount>> count_comments(const Context& context, const Site& site,
+                                                      const std::vector<std::string>& pages) {
+  if (pages.size() > count_limit) {
+    return fail(ErrorCode::field_too_long, "page", "at most " + std::to_string(count_limit) + " pages");
+  }
+  std::vector<std::string> keys;
+  keys.reserve(pages.size());
+  for (const std::string& page : pages) {
+    auto key = check_page_key(context, page);
+    if (!key) return tl::unexpected(key.error());
+    keys.push_back(*std::move(key));
+  }
+  auto counts = context.store.count_comments(site.id, keys);
+  // Under the names that were asked for: a client looks for those.
+  if (counts) {
+    for (std::size_t i = 0; i < pages.size(); ++i) (*counts)[i].page = pages[i];
+  }
+  return counts;
+}
+
+Expected<std::vector<storage::FeedEntry>> recent_comments(const Context& context, const Site& site,
+                                                          const std::optional<std::string>& page) {
+  if (!page) return context.store.recent_comments(site.id, std::nullopt, feed_size);
+  const auto key = check_page_key(context, *page);
+  if (!key) return tl::unexpected(key.error());
+  return context.store.recent_comments(site.id, *key, feed_size);
+}
+
+Expected<SiteId> site_of_comment(const Context& context, CommentId id) {
+  const auto found = context.store.find_comment(id);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return fail(ErrorCode::unknown_comment);
+  return (*found)->site;
+}
+
+} // namespace palabre::service

@@ -1,0 +1,20 @@
+// Keyed hashes of what the server knows, handed out so that nothing has to be stored.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "server/service/comments.h"
+
+namespace palabre::service {
+
+// In constant time over tokens of the right length.
+[[nodiscard]] bool is_edit_token(const Context& context, CommentId id, std::string_view token);
+
+// What the store keeps of an idempotency key: a hash over the key and the whole comment. A key that a client uses again
+// for other words is so another key: the words are not lost, and nobody gets an edit token by guessing a key. Empty for
+// an empty key.
+[[nodiscard]] std::string bind_idempotency_key(const Context& context, const std::string& key,
+                                               const storage::NewComment& comment);
+
+} // namespace palabre::service
