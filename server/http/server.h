@@ -1,6 +1,7 @@
 // The HTTP face: cpp-httplib behind this wall only.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -9,6 +10,14 @@
 #include "server/service/comments.h"
 
 namespace palabre::http {
+
+// How long the server waits for a client; whole lengths of time, however the bytes dribble in.
+struct TimeLimits {
+  std::chrono::milliseconds head{10'000};  // from a request's first byte to the end of its headers
+  std::chrono::milliseconds body{20'000};  // from there to the end of its body
+  std::chrono::milliseconds idle{15'000};  // between two requests of one connection
+  std::chrono::milliseconds write{30'000}; // for a response, and a second more for every 16 KiB
+};
 
 enum class RateLimits : std::uint8_t { on, off };
 
@@ -19,7 +28,8 @@ struct ServerOptions {
   std::vector<std::string> trusted_proxies; // CIDR; X-Forwarded-For and -Proto are believed from these only
   RateLimits rate_limits{RateLimits::on};
   std::size_t max_connections{1024};
-  std::size_t body_limit{64 * 1024}; // bytes of a request's body
+  std::size_t body_limit{64 * 1024}; // bytes of a request's JSON body; a form, percent-encoded, may be thrice that
+  TimeLimits time_limits{};
 };
 
 class Server {

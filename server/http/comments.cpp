@@ -1,0 +1,81 @@
+// POST, PATCH and DELETE of comments
+#include "server/http/handlers.h"
+
+#include "shared/text/utf8.h"
+#include "shared/wire/codec.h"
+
+namespace palabre::http {
+namespace {
+
+constexpr std::size_t idempotency_key_bytes = 200;
+
+Expected<void> check_json_type(const Request& request) {
+  if (equal_ignoring_case(media_type(request), "application/json")) return {};
+  return fail(ErrorCode::unsupported_media_type, "Content-Type", "send application/json");
+}
+
+Expected<std::string> idempotency_key(const Request& request) {
+  const std::string_view key = request.header("Idempotency-Key");
+  if (key.size() > idempotency_key_bytes) return fail(ErrorCode::field_too_long, "Idempotency-Key");
+  if (!text::is_valid_utf8(key)) return fail(ErrorCode::malformed_text, "Idempotency-Key");
+  if (text::find_forbidden(key)) return fail(ErrorCode::forbidden_character, "Idempotency-Key");
+  return std::string(key);
+}
+
+// Empty when there is none; the service then answers missing_token.
+std::string_view bearer_token(const Request& request) {
+  constexpr std::string_view scheme = "Bearer ";
+  const std::string_view value = request.header("Authorization");
+  if (!equal_ignoring_case(value.substr(0, scheme.size()), scheme)) return {};
+  return value.substr(scheme.size());
+}
+
+// The comment of the path, if the request's origin may talk to its site.
+Expected<CommentId> open_comment(Environment& environment, const Call& call) {
+  const auto id = comment_id(call);
+  if (!id) return id;
+  const auto site_id = service::site_of_comment(environment.context, *id);
+  if (!site_id) return tl::unexpected(site_id.error());
+  const auto site = environment.sites.find(*site_id);
+  if (!site) return tl::unexpected(site.error());
+  if (auto allowed = check_origin(*site, call.request); !allowed) return tl::unexpected(allowed.error());
+  return id;
+}
+
+} // namespace
+
+Response post_comment(Environment& environment, const Call& call) {
+  if (auto type = check_json_type(call.request); !type) return problem(type.error());
+  const auto key = idempotency_key(call.request);
+  if (!key) return problem(key.error());
+  const auto message = wire::decode_post_comment(call.request.body);
+  if (!message) return problem(message.error());
+  const auto site = open_site(environment, call.request, message->site);
+  if (!site) return problem(site.error());
+  const auto posted = service::post_comment(environment.context, *site, *message, *key);
+  if (!posted) return problem(posted.error());
+  return json(201, wire::encode(*posted));
+}
+
+Response edit_comment(Environment& environment, const Call& call) {
+  if (auto type = check_json_type(call.request); !type) return problem(type.error());
+  const auto message = wire::decode_edit_comment(call.request.body);
+  if (!message) return problem(message.error());
+  const auto id = open_comment(environment, call);
+  if (!id) return problem(id.error());
+  const auto edited = service::edit_comment(environment.context, *id, *message, bearer_token(call.request));
+  if (!edited) return problem(edited.error());
+  return json(200, wire::encode(*edited));
+}
+
+Response delete_comment(Environment& environment, const Call& call) {
+  const auto id = open_comment(environment, call);
+  if (!id) return problem(id.error());
+  const auto deleted = service::delete_comment(environment.context, *id, bearer_token(call.request));
+  if (!deleted) return problem(deleted.error());
+  Response response;
+  response.status = 204;
+  return response;
+}
+
+} // namespace palabre::http

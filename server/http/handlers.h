@@ -1,0 +1,17 @@
+// One handler a route: decode, call the service, encode. None throws; a failure is a problem document.
+#pragma once
+
+#include "server/http/environment.h"
+
+namespace palabre::http {
+
+Response get_thread(Environment& environment, const Call& call);
+Response post_comment(Environment& environment, const Call& call);
+Response edit_comment(Environment& environment, const Call& call);
+Response delete_comment(Environment& environment, const Call& call);
+Response get_counts(Environment& environment, const Call& call);
+Response get_health(Environment& environment, const Call& call);
+// A built-in file named by the last segment of the path; unknown_route when there is none.
+Response get_asset(Environment& environment, const Call& call);
+
+} // namespace palabre::http

@@ -1,0 +1,36 @@
+#include "server/http/server.h"
+
+#include "server/http/application.h"
+#include "server/http/transport.h"
+
+namespace palabre::http {
+
+struct Server::Impl {
+  Impl(service::Context context, const ServerOptions& options)
+      : environment{std::move(context), options, SiteDirectory(context.store)},
+        transport(options,
+                  Handling{[this](const Request& request) { return answer(environment, request); },
+                           [this](const Request& request) { return body_limit(environment, request); }, [](int) {}}) {}
+
+  Environment environment;
+  Transport transport;
+};
+
+Server::Server(service::Context context, ServerOptions options)
+    : impl_(std::make_unique<Impl>(std::move(context), options)) {}
+
+Server::~Server() = default;
+
+Expected<int> Server::bind() {
+  return impl_->transport.bind();
+}
+
+void Server::run() {
+  impl_->transport.run();
+}
+
+void Server::stop() {
+  impl_->transport.stop();
+}
+
+} // namespace palabre::http

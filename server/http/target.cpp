@@ -1,0 +1,126 @@
+#include "server/http/target.h"
+
+#include "shared/text/utf8.h"
+
+namespace palabre::http {
+namespace {
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// URLs are one line: tab and line feed, which find_forbidden allows in text, are refused too.
+Expected<void> check_text(std::string_view text, const std::string& field, Lines lines) {
+  if (!text::is_valid_utf8(text)) return fail(ErrorCode::malformed_text, field);
+  if (lines == Lines::allowed) return {};
+  if (text::find_forbidden(text) || text.find_first_of("\t\r\n") != std::string_view::npos) {
+    return fail(ErrorCode::forbidden_character, field);
+  }
+  return {};
+}
+
+Expected<void> add_parameter(std::string_view pair, Lines lines, Parameters& out) {
+  const std::size_t equals = pair.find('=');
+  auto name = percent_decode(pair.substr(0, equals), Plus::space);
+  if (!name || !check_text(*name, {}, Lines::refused)) {
+    return fail(ErrorCode::malformed_request, {}, "a parameter's name is not percent-encoded UTF-8");
+  }
+  auto value = equals == std::string_view::npos ? std::string() : percent_decode(pair.substr(equals + 1), Plus::space);
+  if (!value) return fail(ErrorCode::malformed_request, *name, "a '%' without two hexadecimal digits");
+  if (auto checked = check_text(*value, *name, lines); !checked) return checked;
+  out.add(*std::move(name), *std::move(value));
+  return {};
+}
+
+} // namespace
+
+const std::string* Parameters::find(std::string_view name) const {
+  for (const auto& [key, value] : all_) {
+    if (key == name) return &value;
+  }
+  return nullptr;
+}
+
+std::string Parameters::get(std::string_view name) const {
+  const std::string* found = find(name);
+  return found != nullptr ? *found : std::string();
+}
+
+std::vector<std::string> Parameters::all(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& [key, value] : all_) {
+    if (key == name) values.push_back(value);
+  }
+  return values;
+}
+
+std::optional<std::string> percent_decode(std::string_view text, Plus plus) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '+' && plus == Plus::space) {
+      out.push_back(' ');
+    } else if (text[i] != '%') {
+      out.push_back(text[i]);
+    } else {
+      if (i + 2 >= text.size()) return std::nullopt;
+      const int high = hex_digit(text[i + 1]);
+      const int low = hex_digit(text[i + 2]);
+      if (high < 0 || low < 0) return std::nullopt;
+      out.push_back(static_cast<char>(high * 16 + low));
+      i += 2;
+    }
+  }
+  return out;
+}
+
+Expected<Parameters> parse_parameters(std::string_view text, Lines lines) {
+  Parameters parameters;
+  std::size_t count = 0;
+  while (!text.empty()) {
+    const std::size_t end = text.find('&');
+    const std::string_view pair = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    if (pair.empty()) continue;
+    if (++count > parameter_limit) return fail(ErrorCode::malformed_request, {}, "too many parameters");
+    if (auto added = add_parameter(pair, lines, parameters); !added) return tl::unexpected(added.error());
+  }
+  return parameters;
+}
+
+std::optional<Parameters> match_path(std::string_view pattern, std::string_view path) {
+  Parameters found;
+  while (!pattern.empty()) {
+    if (pattern.front() != '{') {
+      if (path.empty() || path.front() != pattern.front()) return std::nullopt;
+      pattern.remove_prefix(1);
+      path.remove_prefix(1);
+      continue;
+    }
+    const std::size_t close = pattern.find('}');
+    if (close == std::string_view::npos) return std::nullopt;
+    const std::string_view name = pattern.substr(1, close - 1);
+    pattern.remove_prefix(close + 1);
+    const bool rest = pattern.empty() && name == "page";
+    const std::string_view value = rest ? path : path.substr(0, path.find('/'));
+    if (value.empty()) return std::nullopt;
+    found.add(std::string(name), std::string(value));
+    path.remove_prefix(value.size());
+  }
+  if (!path.empty()) return std::nullopt;
+  return found;
+}
+
+Expected<std::string> decode_path_text(std::string_view encoded, std::string_view field) {
+  auto decoded = percent_decode(encoded, Plus::literal);
+  if (!decoded) return fail(ErrorCode::malformed_request, std::string(field), "a '%' without two hexadecimal digits");
+  if (auto checked = check_text(*decoded, std::string(field), Lines::refused); !checked) {
+    return tl::unexpected(checked.error());
+  }
+  return *std::move(decoded);
+}
+
+} // namespace palabre::http

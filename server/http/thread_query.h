@@ -1,0 +1,14 @@
+// The query of GET thread and of the plain page.
+#pragma once
+
+#include "server/http/target.h"
+#include "shared/wire/routes.h"
+
+namespace palabre::http {
+
+// missing_field, unknown_field_value, bad_cursor. `lang` comes out as a catalogue's name.
+[[nodiscard]] Expected<wire::ThreadQuery> decode_thread_query(const Parameters& query);
+// `sort`, `after` and `lang` only.
+[[nodiscard]] Expected<void> decode_thread_options(const Parameters& query, wire::ThreadQuery& out);
+
+} // namespace palabre::http
