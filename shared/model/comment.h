@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/model/id.h"
@@ -21,6 +22,9 @@ enum class CommentState : std::uint8_t {
   hidden,  // published, folded behind a reason
   deleted, // by its author; kept as a nameless placeholder while it has replies
 };
+
+[[nodiscard]] std::string_view to_name(CommentState state); // "published" …
+[[nodiscard]] std::optional<CommentState> parse_comment_state(std::string_view name);
 
 struct Comment {
   CommentId id;

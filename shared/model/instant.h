@@ -43,9 +43,11 @@ struct CivilTime {
 [[nodiscard]] CivilTime to_civil(Instant instant); // proleptic Gregorian, UTC
 [[nodiscard]] Instant from_civil(const CivilTime& civil);
 
-// RFC 3339 in UTC with milliseconds: 2026-11-20T11:16:58.123Z
+// RFC 3339 in UTC with milliseconds: 2026-11-20T11:16:58.123Z. What lies outside the years 0000 … 9999 is moved to
+// their nearest end, so that parse_rfc3339 always reads it.
 [[nodiscard]] std::string to_rfc3339(Instant instant);
-// Accepts `Z` or a numeric offset and 0 … 9 decimals; years 0000 … 9999; nullopt for anything else.
+// Accepts `Z` or a numeric offset and 0 … 9 decimals (cut to milliseconds), a blank for the `T`, a leap second (taken
+// as the next second); years 0000 … 9999 in UTC; nullopt for anything else.
 [[nodiscard]] std::optional<Instant> parse_rfc3339(std::string_view text);
 
 } // namespace palabre

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/model/comment.h"
@@ -18,6 +19,7 @@ struct Limits {
   std::size_t website_bytes{500};
   std::size_t page_key_bytes{1'000};
   std::size_t title_code_points{300};
+  std::size_t url_bytes{2'000};
   unsigned depth{24}; // replies below a top-level comment; deeper ones join the last level
   Duration edit_window{Duration::minutes(15)};
 };
@@ -36,8 +38,20 @@ struct Draft {
 // Body alone, as for an edit.
 [[nodiscard]] Expected<std::string> check_body(std::string_view body, const Limits& limits);
 
+// Where a comment goes, as its writer's page says it.
+struct PageDraft {
+  std::string key;
+  std::string url;   // may be empty
+  std::string title; // may be empty
+};
+
+// The key as it stands, or why it can be none (field `page`). An address that cannot be shown as a link is left out, a
+// long title is cut: neither is the writer's fault, so neither costs a comment.
+[[nodiscard]] Expected<PageDraft> check_page(const PageDraft& page, const Limits& limits);
+
 enum class Decision : std::uint8_t { publish, hold, hide, reject };
 [[nodiscard]] std::string_view to_name(Decision decision);
+[[nodiscard]] std::optional<Decision> parse_decision(std::string_view name);
 
 // Why; later issues add spans and severities.
 struct Reason {

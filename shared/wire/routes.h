@@ -54,8 +54,19 @@ struct ThreadQuery {
 [[nodiscard]] std::string thread_url(const ThreadQuery& query);
 [[nodiscard]] std::string comments_url();
 [[nodiscard]] std::string comment_url(CommentId id);
-// "/t/{site}/{page}": the page's key percent-encoded whole, slashes kept.
+// A page as a path behind "/t/{site}" and "/feed/{site}". A key that is a path itself stands there as it is,
+// percent-encoded with its slashes kept: "/t/blog/articles/x". Any other key (no slash in front, or with empty, `.` or
+// `..` segments, which browsers and proxies would rewrite) is encoded whole, slashes too, behind "/=":
+// "/t/blog/=post%2F42". A bare `=` is never written by the first form, so the two cannot be mistaken for each other.
 [[nodiscard]] std::string plain_thread_url(std::string_view site, std::string_view page);
+[[nodiscard]] std::string feed_url(std::string_view site, std::string_view page);
+// The key back. `raw` is what follows "/t/{site}" in the request's target, still percent-encoded, without the query.
+// nullopt: no key (empty, a bad percent sequence, not UTF-8).
+[[nodiscard]] std::optional<std::string> page_of_plain_path(std::string_view raw);
+
+// Everything but RFC 3986's unreserved characters is encoded.
 [[nodiscard]] std::string percent_encode(std::string_view text);
+// nullopt: a percent sign without two hexadecimal digits. The result may be any bytes.
+[[nodiscard]] std::optional<std::string> percent_decode(std::string_view text);
 
 } // namespace palabre::wire

@@ -1,0 +1,23 @@
+#include "shared/model/comment.h"
+
+namespace palabre {
+
+std::string_view to_name(CommentState state) {
+  switch (state) {
+  case CommentState::published: return "published";
+  case CommentState::held: return "held";
+  case CommentState::hidden: return "hidden";
+  case CommentState::deleted: return "deleted";
+  }
+  return "held";
+}
+
+std::optional<CommentState> parse_comment_state(std::string_view name) {
+  for (const CommentState state :
+       {CommentState::published, CommentState::held, CommentState::hidden, CommentState::deleted}) {
+    if (to_name(state) == name) return state;
+  }
+  return std::nullopt;
+}
+
+} // namespace palabre

@@ -1,0 +1,62 @@
+#include "shared/model/error.h"
+
+#include <array>
+
+namespace palabre {
+
+namespace {
+
+// In the order of the enum; a test walks it.
+constexpr std::array<ErrorInfo, 34> table{{
+    {ErrorCode::malformed_request, "malformed_request", 400, "error.malformed_request"},
+    {ErrorCode::malformed_json, "malformed_json", 400, "error.malformed_json"},
+    {ErrorCode::malformed_text, "malformed_text", 400, "error.malformed_text"},
+    {ErrorCode::too_deep, "too_deep", 400, "error.too_deep"},
+    {ErrorCode::duplicate_key, "duplicate_key", 400, "error.duplicate_key"},
+    {ErrorCode::wrong_type, "wrong_type", 400, "error.wrong_type"},
+    {ErrorCode::missing_field, "missing_field", 400, "error.missing_field"},
+    {ErrorCode::unknown_field_value, "unknown_field_value", 400, "error.unknown_field_value"},
+    {ErrorCode::payload_too_large, "payload_too_large", 413, "error.payload_too_large"},
+    {ErrorCode::headers_too_large, "headers_too_large", 431, "error.headers_too_large"},
+    {ErrorCode::uri_too_long, "uri_too_long", 414, "error.uri_too_long"},
+    {ErrorCode::unsupported_media_type, "unsupported_media_type", 415, "error.unsupported_media_type"},
+    {ErrorCode::request_timeout, "request_timeout", 408, "error.request_timeout"},
+    {ErrorCode::forbidden_character, "forbidden_character", 422, "error.forbidden_character"},
+    {ErrorCode::field_too_long, "field_too_long", 422, "error.field_too_long"},
+    {ErrorCode::field_empty, "field_empty", 422, "error.field_empty"},
+    {ErrorCode::malformed_address, "malformed_address", 422, "error.malformed_address"},
+    {ErrorCode::bad_cursor, "bad_cursor", 400, "error.bad_cursor"},
+    {ErrorCode::unknown_parent, "unknown_parent", 404, "error.unknown_parent"},
+    {ErrorCode::parent_on_other_page, "parent_on_other_page", 409, "error.parent_on_other_page"},
+    {ErrorCode::thread_closed, "thread_closed", 409, "error.thread_closed"},
+    {ErrorCode::rejected_by_rules, "rejected_by_rules", 422, "error.rejected_by_rules"},
+    {ErrorCode::unknown_site, "unknown_site", 404, "error.unknown_site"},
+    {ErrorCode::origin_not_allowed, "origin_not_allowed", 403, "error.origin_not_allowed"},
+    {ErrorCode::missing_token, "missing_token", 401, "error.missing_token"},
+    {ErrorCode::wrong_token, "wrong_token", 403, "error.wrong_token"},
+    {ErrorCode::edit_window_over, "edit_window_over", 403, "error.edit_window_over"},
+    {ErrorCode::rate_limited, "rate_limited", 429, "error.rate_limited"},
+    {ErrorCode::unknown_comment, "unknown_comment", 404, "error.unknown_comment"},
+    {ErrorCode::unknown_route, "unknown_route", 404, "error.unknown_route"},
+    {ErrorCode::method_not_allowed, "method_not_allowed", 405, "error.method_not_allowed"},
+    {ErrorCode::storage_unavailable, "storage_unavailable", 503, "error.storage_unavailable"},
+    {ErrorCode::overloaded, "overloaded", 503, "error.overloaded"},
+    {ErrorCode::internal, "internal", 500, "error.internal"},
+}};
+static_assert(table.size() == static_cast<std::size_t>(ErrorCode::internal) + 1, "one row for each code");
+
+} // namespace
+
+const ErrorInfo& error_info(ErrorCode code) {
+  const auto row = static_cast<std::size_t>(code);
+  return row < table.size() ? table[row] : table.back();
+}
+
+ErrorCode error_from_name(std::string_view name) {
+  for (const ErrorInfo& info : table) {
+    if (info.name == name) return info.code;
+  }
+  return ErrorCode::internal;
+}
+
+} // namespace palabre

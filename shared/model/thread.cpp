@@ -1,0 +1,48 @@
+#include "shared/model/thread.h"
+
+namespace palabre {
+
+namespace {
+
+// The decimal text that std::to_string writes, up to 2^53-1 either side of zero; nothing else.
+std::optional<std::int64_t> parse_milliseconds(std::string_view text) {
+  constexpr std::int64_t largest = (std::int64_t{1} << 53) - 1;
+  const bool negative = !text.empty() && text.front() == '-';
+  const std::string_view digits = negative ? text.substr(1) : text;
+  if (digits == "0" && !negative) return 0;
+  if (digits.empty() || digits.size() > 16 || digits.front() == '0') return std::nullopt;
+  std::int64_t value = 0;
+  for (const char digit : digits) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    value = value * 10 + (digit - '0');
+  }
+  if (value > largest) return std::nullopt;
+  return negative ? -value : value;
+}
+
+} // namespace
+
+std::string_view to_name(SortOrder order) {
+  return order == SortOrder::oldest ? "oldest" : "newest";
+}
+
+std::optional<SortOrder> parse_sort_order(std::string_view name) {
+  if (name == "newest") return SortOrder::newest;
+  if (name == "oldest") return SortOrder::oldest;
+  return std::nullopt;
+}
+
+std::string Cursor::text() const {
+  return std::to_string(created.milliseconds) + "-" + id.text();
+}
+
+std::optional<Cursor> Cursor::parse(std::string_view text) {
+  const std::size_t dash = text.rfind('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  const std::optional<std::int64_t> created = parse_milliseconds(text.substr(0, dash));
+  const std::optional<CommentId> id = CommentId::parse(text.substr(dash + 1));
+  if (!created || !id) return std::nullopt;
+  return Cursor{Instant{*created}, *id};
+}
+
+} // namespace palabre

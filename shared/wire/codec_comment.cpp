@@ -1,0 +1,162 @@
+#include "shared/wire/codec.h"
+#include "shared/wire/codec_parts.h"
+
+namespace palabre::wire {
+
+namespace {
+
+void write_optional(JsonWriter& writer, std::string_view name, const std::string& text) {
+  if (!text.empty()) writer.member(name, text);
+}
+
+Instant read_instant(FieldReader& fields, std::string_view name) {
+  const std::optional<Instant> instant = parse_rfc3339(fields.text(name));
+  if (!instant) fields.refuse(ErrorCode::unknown_field_value, name, "must be a time as in RFC 3339");
+  return instant.value_or(Instant{});
+}
+
+PostComment read_post_comment(FieldReader fields) {
+  PostComment message;
+  message.site = fields.text("site");
+  message.page = fields.text("page");
+  message.url = fields.text("url", Presence::optional);
+  message.title = fields.text("title", Presence::optional);
+  if (fields.has("parent")) {
+    message.parent = CommentId::parse(fields.text("parent"));
+    if (!message.parent) fields.refuse(ErrorCode::unknown_parent, "parent", "no comment has this id");
+  }
+  FieldReader author = fields.object("author");
+  message.draft.name = author.text("name");
+  message.draft.email = author.text("email", Presence::optional);
+  message.draft.website = author.text("website", Presence::optional);
+  message.draft.body = fields.text("body");
+  message.proof = fields.text("proof", Presence::optional);
+  return message;
+}
+
+PostedComment read_posted_comment(FieldReader fields) {
+  PostedComment message;
+  message.comment = read_comment(fields.object("comment"));
+  const std::optional<rules::Decision> decision = rules::parse_decision(fields.text("verdict"));
+  if (!decision) fields.refuse(ErrorCode::unknown_field_value, "verdict");
+  message.verdict.decision = decision.value_or(rules::Decision::hold);
+  for (FieldReader& reason : fields.objects("reasons")) {
+    message.verdict.reasons.push_back({reason.text("rule"), reason.text("message")});
+  }
+  message.edit_token = fields.text("edit_token", Presence::optional);
+  return message;
+}
+
+} // namespace
+
+void write_comment(JsonWriter& writer, const Comment& comment) {
+  writer.begin_object();
+  writer.member("id", comment.id.text());
+  writer.key("parent");
+  if (comment.parent) {
+    writer.string(comment.parent->text());
+  } else {
+    writer.null();
+  }
+  writer.key("author");
+  writer.begin_object();
+  writer.member("name", comment.author.name);
+  writer.member("website", comment.author.website);
+  writer.end_object();
+  writer.member("body", comment.body);
+  writer.member("created", to_rfc3339(comment.created));
+  writer.key("edited");
+  if (comment.edited) {
+    writer.string(to_rfc3339(*comment.edited));
+  } else {
+    writer.null();
+  }
+  writer.member("state", to_name(comment.state));
+  writer.end_object();
+}
+
+Comment read_comment(FieldReader fields) {
+  Comment comment;
+  const std::optional<CommentId> id = CommentId::parse(fields.text("id"));
+  if (!id) fields.refuse(ErrorCode::unknown_field_value, "id");
+  comment.id = id.value_or(CommentId{});
+  if (fields.has("parent")) {
+    comment.parent = CommentId::parse(fields.text("parent"));
+    if (!comment.parent) fields.refuse(ErrorCode::unknown_field_value, "parent");
+  }
+  FieldReader author = fields.object("author");
+  comment.author.name = author.text("name");
+  comment.author.website = author.text("website", Presence::optional);
+  comment.body = fields.text("body");
+  comment.created = read_instant(fields, "created");
+  if (fields.has("edited")) comment.edited = read_instant(fields, "edited");
+  const std::optional<CommentState> state = parse_comment_state(fields.text("state"));
+  if (!state) fields.refuse(ErrorCode::unknown_field_value, "state");
+  comment.state = state.value_or(CommentState::held);
+  return comment;
+}
+
+Expected<PostComment> decode_post_comment(std::string_view json) {
+  return decode_with<PostComment>(json, read_post_comment);
+}
+
+std::string encode(const PostComment& message) {
+  std::string out;
+  JsonWriter writer(out);
+  writer.begin_object();
+  writer.member("site", message.site);
+  writer.member("page", message.page);
+  write_optional(writer, "url", message.url);
+  write_optional(writer, "title", message.title);
+  if (message.parent) writer.member("parent", message.parent->text());
+  writer.key("author");
+  writer.begin_object();
+  writer.member("name", message.draft.name);
+  write_optional(writer, "email", message.draft.email);
+  write_optional(writer, "website", message.draft.website);
+  writer.end_object();
+  writer.member("body", message.draft.body);
+  write_optional(writer, "proof", message.proof);
+  writer.end_object();
+  return out;
+}
+
+Expected<EditComment> decode_edit_comment(std::string_view json) {
+  return decode_with<EditComment>(json, [](FieldReader fields) { return EditComment{fields.text("body")}; });
+}
+
+std::string encode(const EditComment& message) {
+  std::string out;
+  JsonWriter writer(out);
+  writer.begin_object();
+  writer.member("body", message.body);
+  writer.end_object();
+  return out;
+}
+
+Expected<PostedComment> decode_posted_comment(std::string_view json) {
+  return decode_with<PostedComment>(json, read_posted_comment);
+}
+
+std::string encode(const PostedComment& message) {
+  std::string out;
+  JsonWriter writer(out);
+  writer.begin_object();
+  writer.key("comment");
+  write_comment(writer, message.comment);
+  writer.member("verdict", to_name(message.verdict.decision));
+  writer.key("reasons");
+  writer.begin_array();
+  for (const rules::Reason& reason : message.verdict.reasons) {
+    writer.begin_object();
+    writer.member("rule", reason.rule);
+    writer.member("message", reason.message);
+    writer.end_object();
+  }
+  writer.end_array();
+  write_optional(writer, "edit_token", message.edit_token);
+  writer.end_object();
+  return out;
+}
+
+} // namespace palabre::wire

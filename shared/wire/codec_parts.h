@@ -1,0 +1,26 @@
+// What several messages share. Private to the codec.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/wire/json_reader.h"
+#include "shared/wire/json_writer.h"
+#include "shared/wire/messages.h"
+
+namespace palabre::wire {
+
+void write_comment(JsonWriter& writer, const Comment& comment);
+[[nodiscard]] Comment read_comment(FieldReader fields);
+
+// Parses `json`, has `read` make a T of its top object, and answers with it or with the first failure.
+template <class T, class Read> [[nodiscard]] Expected<T> decode_with(std::string_view json, const Read& read) {
+  const Expected<JsonValue> document = parse_json(json);
+  if (!document) return tl::unexpected<Error>(document.error());
+  std::optional<Error> failure;
+  T value = read(FieldReader(&*document, {}, failure));
+  if (failure) return tl::unexpected<Error>(*std::move(failure));
+  return value;
+}
+
+} // namespace palabre::wire
