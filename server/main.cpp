@@ -1,1 +1,23 @@
-int main() { return 0; }
+// The command line, and nothing else: what the subcommands do is in server/cli.
+#include <iostream>
+
+#include "server/cli/command.h"
+
+int main(int argc, char** argv) {
+  using namespace palabre::cli;
+  CLI::App app{"Palabre: comments for a web site, from one executable.", "palabre"};
+  app.set_version_flag("--version", std::string("palabre ") + version);
+  app.require_subcommand(1);
+  int status = done;
+  add_serve(app, status);
+  add_site(app, status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error); // --help, --version
+    return complain(misused, std::string(error.what()) + " (see palabre --help)");
+  } catch (const std::exception& error) {
+    return complain(failed, error.what());
+  }
+  return status;
+}
