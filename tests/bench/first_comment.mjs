@@ -1,0 +1,71 @@
+// When the first comment is visible on a slow phone: 4× slower CPU, 1.6 Mbit/s, 150 ms round trip, nothing cached.
+//   node tests/bench/first_comment.mjs [runs]     after ./run --build and npm --prefix tests/browser ci
+import { createRequire } from "node:module";
+import { Palabre } from "../browser/palabre.mjs";
+import { chromium as options } from "../browser/chromium.mjs";
+
+const { chromium } = createRequire(new URL("../browser/package.json", import.meta.url))("@playwright/test");
+const runs = Number(process.argv[2] ?? 7);
+const comments = 100;
+
+// In the page: the time from navigation to the first frame that shows a comment, then to a painted canvas.
+function watch() {
+  globalThis.seen = new Promise((resolve) => {
+    const look = () => {
+      for (const element of document.querySelectorAll("*")) {
+        const article = element.shadowRoot?.querySelector("article");
+        if (article && article.getBoundingClientRect().height > 0) {
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+          return;
+        }
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+async function measure(browser, url) {
+  const page = await (await browser.newContext({ viewport: { width: 412, height: 915 } })).newPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 1.6e6 / 8,
+    uploadThroughput: 0.75e6 / 8,
+  });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript(watch);
+  await page.goto(url, { waitUntil: "commit" });
+  const first = await page.evaluate(() => globalThis.seen);
+  await page.locator("[data-palabre-ready]").first().waitFor({ state: "attached" });
+  const ready = await page.evaluate(() => performance.now());
+  await page.context().close();
+  return { first, ready };
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+const palabre = await Palabre.start();
+const browser = await chromium.launch(options);
+try {
+  const key = "/demo/pages/plain.html";
+  for (let i = 0; i < comments; i += 1)
+    await palabre.post(key, { body: `Comment **${i}**, of a usual length, with a few words in it.` });
+  await measure(browser, palabre.url + key); // the browser's own first page
+  const results = [];
+  for (let i = 0; i < runs; i += 1) results.push(await measure(browser, palabre.url + key));
+  const words = (name) => results.map((result) => Math.round(result[name])).join(" ");
+  console.log(
+    `first comment visible: ${Math.round(median(results.map((r) => r.first)))} ms (median of ${words("first")})`,
+  );
+  console.log(
+    `module has taken over: ${Math.round(median(results.map((r) => r.ready)))} ms (median of ${words("ready")})`,
+  );
+} finally {
+  await browser.close();
+  await palabre.end();
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, freshPage, ready, test } from "./fixtures.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return result.violations.map(
+    (rule) => `${rule.id}: ${rule.nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).join("; ")}`,
+  );
+}
+
+async function fill(palabre, key) {
+  await palabre.post(key, {
+    name: "Karim",
+    body: "# Title\n\n> quoted\n\n- a list\n- of two\n\n`code` and **strong**",
+  });
+  const answer = await palabre.post(key, { name: "Zoé", body: "```\na block of code\n```\n\nhttps://example.org/" });
+  expect(answer.status).toBe(201);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [look, file] of [
+    ["painted", "plain.html"],
+    ["unpainted", "unpainted.html"],
+  ]) {
+    test(`axe finds nothing: ${look}, ${colorScheme}, with every box open`, async ({ page, palabre }) => {
+      const { url, key } = freshPage(palabre, file);
+      await fill(palabre, key);
+      await page.emulateMedia({ colorScheme });
+      await page.goto(url);
+      await ready(page);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "Reply to Karim" }).click();
+      await page.getByRole("form", { name: "Write a reply" }).getByRole("button", { name: "Publish" }).click();
+      await expect(page.getByRole("alert")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+
+  test(`axe finds nothing: plain page, ${colorScheme}`, async ({ page, palabre }) => {
+    const { key } = freshPage(palabre);
+    await fill(palabre, key);
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${palabre.url}/t/demo${encodeURI(key).replace("?", "%3F")}`);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test(`axe finds nothing: the example blog, ${colorScheme}`, async ({ page, palabre }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const address of ["/demo/", "/demo/articles/pain-au-levain.html", "/demo/articles/old-bicycle.html"]) {
+      await page.goto(palabre.url + address);
+      if (address.endsWith(".html")) await ready(page);
+      expect(await violations(page), address).toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,75 @@
+import { comment, expect, form, freshPage, ready, test } from "./fixtures.mjs";
+
+// The focused element, through shadow roots.
+function focused() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  if (!element) return { name: "", visible: false };
+  const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+  const style = getComputedStyle(element);
+  const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  return { name: name.trim(), ring, tag: element.localName };
+}
+
+// Presses Tab until the focus is on the control of that name.
+async function tabTo(page, name, key = "Tab") {
+  const seen = [];
+  for (let i = 0; i < 60; i += 1) {
+    await page.keyboard.press(key);
+    const at = await page.evaluate(focused);
+    seen.push(at.name);
+    if (at.name === name) return at;
+  }
+  throw new Error(`no way by ${key} to "${name}"; passed ${seen.join(", ")}`);
+}
+
+test("write, reply, edit and delete by keyboard alone", async ({ page, palabre }) => {
+  const { url, key } = freshPage(palabre);
+  await palabre.post(key, { name: "Karim", body: "A question" });
+  await page.goto(url);
+  await ready(page);
+
+  await tabTo(page, "Your comment");
+  await page.keyboard.type("By **keys** alone");
+  await tabTo(page, "Name");
+  await page.keyboard.type("Zoé");
+  expect((await tabTo(page, "Publish")).ring, "a visible focus ring").toBe(true);
+  await page.keyboard.press("Enter");
+  await expect(comment(page, "By keys alone").getByRole("button", { name: "Edit" })).toBeVisible();
+  expect((await page.evaluate(focused)).tag, "focus is not lost after posting").not.toBe("body");
+
+  await tabTo(page, "Reply to Karim");
+  await page.keyboard.press("Enter");
+  await expect(form(page, "Write a reply").getByRole("textbox", { name: "Your comment" })).toBeFocused();
+  await page.keyboard.type("An answer");
+  await tabTo(page, "Publish");
+  await page.keyboard.press("Space");
+  await expect(comment(page, "An answer").getByRole("button", { name: "Delete" })).toBeVisible();
+  expect((await page.evaluate(focused)).tag, "focus is not lost after replying").not.toBe("body");
+
+  await comment(page, "An answer").getByRole("button", { name: "Edit" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(form(page, "Edit your comment").getByRole("textbox")).toBeFocused();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("A shorter answer");
+  await tabTo(page, "Save");
+  await page.keyboard.press("Enter");
+  await expect(comment(page, "A shorter answer").getByText("edited", { exact: true })).toBeVisible();
+
+  await comment(page, "A shorter answer").getByRole("button", { name: "Delete" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^(Yes, delete|No, keep it)$/ }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Yes, delete" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("A shorter answer")).toHaveCount(0);
+  expect((await page.evaluate(focused)).tag, "focus is not lost after deleting").not.toBe("body");
+});
+
+test("Ctrl+Enter publishes", async ({ page, palabre }) => {
+  await page.goto(freshPage(palabre).url);
+  await ready(page);
+  await form(page, "Write a comment").getByRole("textbox", { name: "Name" }).fill("Zoé");
+  await form(page, "Write a comment").getByRole("textbox", { name: "Your comment" }).fill("Quick");
+  await page.keyboard.press("Control+Enter");
+  await expect(comment(page, "Quick").getByRole("button", { name: "Edit" })).toBeVisible();
+});

@@ -1,0 +1,69 @@
+// Starts build/palabre with the example blog and this folder's own pages, on a port that the kernel picks.
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import readline from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const repository = path.resolve(here, "../..");
+
+async function listening(child) {
+  const lines = readline.createInterface({ input: child.stdout });
+  for await (const line of lines) {
+    const match = /listening on (http:\/\/\S+)/.exec(line);
+    if (match) return match[1];
+  }
+  throw new Error("palabre ended before it listened");
+}
+
+export class Palabre {
+  #folder = mkdtempSync(path.join(os.tmpdir(), "palabre-browser-"));
+  #child;
+  #port = 0;
+
+  static async start() {
+    const server = new Palabre();
+    mkdirSync(path.join(server.#folder, "demo"));
+    cpSync(path.join(repository, "examples"), path.join(server.#folder, "demo"), { recursive: true });
+    cpSync(path.join(here, "pages"), path.join(server.#folder, "demo/pages"), { recursive: true });
+    await server.resume();
+    return server;
+  }
+
+  // Serves again what was stopped: the same port, the same data.
+  async resume() {
+    const data = path.join(this.#folder, "data");
+    const demo = path.join(this.#folder, "demo");
+    this.#child = spawn(
+      process.env.PALABRE ?? path.join(repository, "build/palabre"),
+      ["serve", "--port", String(this.#port), "--data", data, "--demo", demo, "--no-rate-limits"],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
+    this.url = await listening(this.#child);
+    this.#child.stdout.resume();
+    this.#port = Number(new URL(this.url).port);
+  }
+
+  async stop() {
+    if (!this.#child || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const gone = new Promise((resolve) => this.#child.once("exit", resolve));
+    this.#child.kill("SIGTERM");
+    await gone;
+  }
+
+  async end() {
+    await this.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  // Writes a comment as a program would; answers the response.
+  post(page, { name = "Amélie", body, ...rest }) {
+    return fetch(`${this.url}/api/v1/comments`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: this.url },
+      body: JSON.stringify({ site: "demo", page, author: { name, ...rest.author }, body }),
+    });
+  }
+}
