@@ -23,7 +23,7 @@ class TreeBuilder {
 public:
   using Json = nlohmann::json;
 
-  TreeBuilder() { open_.emplace_back(); }
+  explicit TreeBuilder(ControlCharacters controls) : controls_(controls) { open_.emplace_back(); }
 
   bool null() { return add(JsonValue{}); }
   bool boolean(bool value) {
@@ -48,7 +48,7 @@ public:
     JsonValue node;
     node.kind = JsonKind::string;
     node.text = std::move(value);
-    const bool forbidden = text::find_forbidden(node.text).has_value();
+    const bool forbidden = controls_ == ControlCharacters::refused && text::find_forbidden(node.text).has_value();
     return add(std::move(node)) && !(forbidden && refuse(ErrorCode::forbidden_character, path()));
   }
   bool binary(Json::binary_t&) { return false; } // no part of JSON text
@@ -134,6 +134,7 @@ private:
     return {};
   }
 
+  ControlCharacters controls_;
   std::vector<JsonValue> open_; // a root above the document first
   std::string key_;
   std::optional<Error> failure_;
@@ -149,9 +150,9 @@ const JsonValue* JsonValue::find(std::string_view member) const {
   return nullptr;
 }
 
-Expected<JsonValue> parse_json(std::string_view bytes) {
+Expected<JsonValue> parse_json(std::string_view bytes, ControlCharacters controls) {
   if (!text::is_valid_utf8(bytes)) return fail(ErrorCode::malformed_text, {}, "not UTF-8");
-  TreeBuilder builder;
+  TreeBuilder builder(controls);
   if (!nlohmann::json::sax_parse(bytes.data(), bytes.data() + bytes.size(), &builder)) {
     return tl::unexpected<Error>(builder.failure());
   }

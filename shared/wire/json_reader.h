@@ -32,7 +32,10 @@ struct JsonValue {
 
 // malformed_text (not UTF-8), malformed_json, too_deep, duplicate_key, forbidden_character (see text/utf8.h; in any
 // string), the last three with the place as `author.name` or `comments.3.body`.
-[[nodiscard]] Expected<JsonValue> parse_json(std::string_view bytes);
+// Kept control characters are for what a person is still typing: it is judged later, field by field.
+enum class ControlCharacters : std::uint8_t { refused, kept };
+[[nodiscard]] Expected<JsonValue> parse_json(std::string_view bytes,
+                                             ControlCharacters controls = ControlCharacters::refused);
 
 enum class Presence : std::uint8_t { required, optional };
 
