@@ -4,6 +4,7 @@
 
 #include <md4c.h>
 
+#include "shared/text/autolink.h"
 #include "shared/text/entity.h"
 #include "shared/text/span_builder.h"
 
@@ -14,8 +15,7 @@ namespace {
 // Bytes of the longest body that the rules let through. Longer text is not worth a parser's worst corners.
 constexpr std::size_t longest_source = 40'000;
 
-constexpr unsigned flags =
-    MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_STRIKETHROUGH;
+constexpr unsigned flags = MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS | MD_FLAG_STRIKETHROUGH;
 
 SpanBuilder& builder_of(void* user) {
   return *static_cast<SpanBuilder*>(user);
@@ -31,23 +31,6 @@ std::string attribute_text(const MD_ATTRIBUTE& attribute) {
     case MD_TEXT_ENTITY: append_entity(out, part); break;
     case MD_TEXT_NULLCHAR: out.append("\xEF\xBF\xBD"); break;
     default: out.append(part); break;
-    }
-  }
-  return out;
-}
-
-// What CommonMark allows in a destination and an address does not.
-std::string escape_destination(std::string_view destination) {
-  std::string out;
-  for (const char c : destination) {
-    switch (c) {
-    case ' ': out.append("%20"); break;
-    case '"': out.append("%22"); break;
-    case '<': out.append("%3C"); break;
-    case '>': out.append("%3E"); break;
-    case '\\': out.append("%5C"); break;
-    case '`': out.append("%60"); break;
-    default: out.push_back(c); break;
     }
   }
   return out;
@@ -171,7 +154,9 @@ std::vector<Span> parse_markdown(std::string_view source) {
   parser.text = on_text;
   SpanBuilder builder;
   const int failed = md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &builder);
-  return failed != 0 ? unparsed(source) : builder.take();
+  std::vector<Span> spans = failed != 0 ? unparsed(source) : builder.take();
+  link_addresses(spans);
+  return spans;
 }
 
 std::string plain_text(const std::vector<Span>& spans) {

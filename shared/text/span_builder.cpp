@@ -27,12 +27,6 @@ Span make_span(SpanKind kind) {
   return span;
 }
 
-// md4c takes www.example.com for http://www.example.com; today https is the better guess.
-void prefer_https(Span& link) {
-  const bool words_alone = link.children.size() == 1 && link.children.front().kind == SpanKind::text;
-  if (words_alone && link.href == "http://" + link.children.front().text) link.href.insert(4, "s");
-}
-
 void drop_last_line_feed(std::string& text) {
   if (!text.empty() && text.back() == '\n') text.pop_back();
 }
@@ -83,10 +77,7 @@ void SpanBuilder::close() {
   if (level != Level::span) return;
   Span span = std::move(open_.back());
   open_.pop_back();
-  if (span.kind == SpanKind::link) {
-    prefer_https(span);
-    --links_;
-  }
+  if (span.kind == SpanKind::link) --links_;
   if (span.kind == SpanKind::code_block) drop_last_line_feed(span.text);
   if (is_block(span.kind)) trim_breaks(span.children);
   if (!shows_nothing(span)) append(std::move(span));
