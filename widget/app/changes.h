@@ -1,0 +1,78 @@
+// update(), by subject. Private to the room.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/wire/codec.h"
+#include "widget/app/effect.h"
+#include "widget/app/message.h"
+#include "widget/app/model.h"
+
+namespace palabre::widget {
+
+// loading.cpp
+void show_thread(Model& model, ThreadPage thread, Effects& effects);
+void load(Model& model, Effects& effects);
+void load_more(Model& model, Effects& effects);
+void sort_by(Model& model, std::string_view order, Effects& effects);
+void answer_load(Model& model, const Request& request, const Answered& answer, Effects& effects);
+
+// composing.cpp
+// Where a composer writes to, from its key: "new", "reply-42", "edit-42".
+enum class Writing : std::uint8_t { comment, reply, edit };
+struct ComposerTarget {
+  Writing writing{Writing::comment};
+  std::optional<CommentId> comment; // replied to or edited
+};
+[[nodiscard]] std::optional<ComposerTarget> parse_composer(std::string_view key);
+// The composer of this key, made with the reader's identity where there is none.
+view::Composer& composer_of(Model& model, const std::string& key);
+void change_field(Model& model, std::string_view target, const std::string& value, Effects& effects);
+void toggle_reply(Model& model, CommentId id, Effects& effects);
+void close_reply(Model& model, CommentId id, Effects& effects);
+void open_edit(Model& model, CommentId id, Effects& effects);
+void close_edit(Model& model, CommentId id, Effects& effects);
+// Escape: closes what holds nothing unsaved.
+void leave_composer(Model& model, const std::string& key, Effects& effects);
+
+// sending.cpp
+void submit(Model& model, const std::string& composer, Effects& effects);
+void answer_post(Model& model, const Request& request, const Answered& answer, Effects& effects);
+void answer_edit(Model& model, const Request& request, const Answered& answer, Effects& effects);
+
+// removing.cpp
+void ask_removal(Model& model, CommentId id, Effects& effects);
+void cancel_removal(Model& model, CommentId id, Effects& effects);
+void confirm_removal(Model& model, CommentId id, Effects& effects);
+void answer_removal(Model& model, const Request& request, const Answered& answer, Effects& effects);
+
+// memory.cpp
+void remember(Model& model, const Remembered& remembered);
+void own_comment(Model& model, CommentId id, const std::string& token, Effects& effects);
+void disown_comment(Model& model, CommentId id, Effects& effects);
+void keep_identity(Model& model, const rules::Draft& draft, Effects& effects);
+void keep_draft(const Model& model, const std::string& composer, const std::string& body, Effects& effects);
+// Which comments may be changed now; asks to be woken when the first of these rights ends.
+void refresh_rights(Model& model, Effects& effects);
+// Whether the view still offers a change whose time is over.
+[[nodiscard]] bool has_lapsed_rights(const Model& model);
+[[nodiscard]] std::optional<std::string> token_of(const Model& model, CommentId id);
+
+// requests.cpp
+std::uint32_t remember_request(Model& model, Request request);
+// Whether a request of this purpose, about this comment or any, still waits.
+[[nodiscard]] bool waits_for(const Model& model, Purpose purpose, std::optional<CommentId> comment = std::nullopt);
+[[nodiscard]] bool is_success(const Answered& answer);
+[[nodiscard]] Error failure_of(const Answered& answer);
+void announce(const Model& model, std::string_view message_key, Effects& effects);
+
+// thread_edits.cpp: pure changes to a list of comments
+[[nodiscard]] const Comment* find_comment(const ThreadPage& thread, CommentId id);
+// Where the sort order and its parent put it; a comment that is there already is replaced.
+void insert_comment(ThreadPage& thread, const Comment& comment);
+void replace_comment(ThreadPage& thread, const Comment& comment);
+// As the store does it: with replies it becomes a placeholder; placeholders that lose their last reply go with it.
+void remove_comment(ThreadPage& thread, CommentId id);
+
+} // namespace palabre::widget

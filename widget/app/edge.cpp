@@ -1,0 +1,229 @@
+#include "widget/app/edge.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "shared/wire/codec.h"
+#include "shared/wire/json_reader.h"
+#include "shared/wire/json_writer.h"
+
+namespace palabre::widget {
+namespace {
+
+using wire::JsonKind;
+using wire::JsonValue;
+using wire::JsonWriter;
+
+// Lenient reading: nullptr and wrong kinds give the default.
+std::string text_in(const JsonValue* object, std::string_view name) {
+  const JsonValue* found = object != nullptr ? object->find(name) : nullptr;
+  return found != nullptr && found->kind == JsonKind::string ? found->text : std::string();
+}
+
+std::optional<std::int64_t> integer_in(const JsonValue* object, std::string_view name) {
+  const JsonValue* found = object != nullptr ? object->find(name) : nullptr;
+  if (found == nullptr) return std::nullopt;
+  if (found->kind == JsonKind::integer) return found->integer;
+  constexpr double limit = static_cast<double>(wire::largest_json_integer);
+  const bool fits = found->kind == JsonKind::fraction && found->fraction > -limit && found->fraction < limit;
+  return fits ? std::optional(static_cast<std::int64_t>(found->fraction)) : std::nullopt;
+}
+
+bool flag_in(const JsonValue* object, std::string_view name) {
+  const JsonValue* found = object != nullptr ? object->find(name) : nullptr;
+  return found != nullptr && found->kind == JsonKind::boolean && found->boolean;
+}
+
+std::uint32_t number_in(const JsonValue* object, std::string_view name) {
+  const std::int64_t value = integer_in(object, name).value_or(0);
+  return value > 0 && value <= 0xFFFFFFFF ? static_cast<std::uint32_t>(value) : 0;
+}
+
+std::optional<Instant> clock_in(const JsonValue* object) {
+  const std::optional<std::int64_t> now = integer_in(object, "now");
+  return now ? std::optional(Instant{*now}) : std::nullopt;
+}
+
+std::optional<EventType> parse_type(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, EventType>, 10> types{{{"adopt", EventType::adopt},
+                                                                          {"mount", EventType::mount},
+                                                                          {"remember", EventType::remember},
+                                                                          {"click", EventType::click},
+                                                                          {"submit", EventType::submit},
+                                                                          {"input", EventType::input},
+                                                                          {"change", EventType::input},
+                                                                          {"key", EventType::key},
+                                                                          {"response", EventType::response},
+                                                                          {"tick", EventType::tick}}};
+  for (const auto& [one, type] : types) {
+    if (one == name) return type;
+  }
+  return std::nullopt;
+}
+
+// What local storage held is the reader's own, but may be old or damaged.
+Remembered read_remembered(const JsonValue& event) {
+  Remembered remembered;
+  if (const JsonValue* identity = event.find("identity"); identity != nullptr && identity->kind == JsonKind::object) {
+    remembered.identity = Identity{text_in(identity, "name"), text_in(identity, "email"), text_in(identity, "website")};
+  }
+  if (const JsonValue* own = event.find("own"); own != nullptr && own->kind == JsonKind::array) {
+    for (const JsonValue& one : own->children) {
+      const std::optional<CommentId> id = CommentId::parse(text_in(&one, "id"));
+      const std::optional<std::int64_t> until = integer_in(&one, "until");
+      std::string token = text_in(&one, "token");
+      if (id && until && !token.empty()) remembered.own.push_back({*id, std::move(token), Instant{*until}});
+    }
+  }
+  if (const JsonValue* drafts = event.find("drafts"); drafts != nullptr && drafts->kind == JsonKind::object) {
+    for (const JsonValue& one : drafts->children) {
+      if (one.kind == JsonKind::string) remembered.drafts.emplace(one.name, one.text);
+    }
+  }
+  return remembered;
+}
+
+Answered read_answered(const JsonValue& event) {
+  Answered answered;
+  answered.request = number_in(&event, "request");
+  answered.status = static_cast<int>(std::clamp<std::int64_t>(integer_in(&event, "status").value_or(0), 0, 999));
+  answered.body = text_in(&event, "body");
+  const std::string wait = text_in(event.find("headers"), "retry-after");
+  const bool digits = !wait.empty() && wait.size() <= 6 && wait.find_first_not_of("0123456789") == std::string::npos;
+  for (const char digit : digits ? wait : std::string()) {
+    answered.retry_after_s = answered.retry_after_s * 10 + (digit - '0');
+  }
+  return answered;
+}
+
+std::optional<ThreadPage> read_thread(const JsonValue& event) {
+  Expected<wire::ThreadDocument> document = wire::decode_thread(text_in(&event, "thread"));
+  if (!document) return std::nullopt;
+  return std::move(document->thread);
+}
+
+void begin_patch(JsonWriter& writer, std::string_view name, std::uint32_t id) {
+  writer.begin_array();
+  writer.string(name);
+  writer.integer(id);
+}
+
+void write_patch(JsonWriter& writer, const dom::Patch& patch) {
+  using dom::PatchKind;
+  constexpr std::array<std::string_view, 8> names{"element", "text",  "set",    "unset",
+                                                  "words",   "value", "insert", "remove"};
+  const std::string_view name = names[static_cast<std::size_t>(patch.kind)];
+  if (patch.kind == PatchKind::insert) {
+    begin_patch(writer, name, patch.parent);
+    writer.integer(patch.id);
+    writer.integer(patch.before);
+    writer.end_array();
+    return;
+  }
+  begin_patch(writer, name, patch.id);
+  const bool named = patch.kind == PatchKind::element || patch.kind == PatchKind::set || patch.kind == PatchKind::unset;
+  const bool valued = patch.kind == PatchKind::text || patch.kind == PatchKind::set || patch.kind == PatchKind::words ||
+                      patch.kind == PatchKind::value;
+  if (named) writer.string(patch.name);
+  if (valued) writer.string(patch.value);
+  writer.end_array();
+}
+
+void write_optional(JsonWriter& writer, std::string_view name, const std::optional<std::string>& value) {
+  writer.key(name);
+  if (value) {
+    writer.string(*value);
+  } else {
+    writer.null();
+  }
+}
+
+struct EffectWriter {
+  JsonWriter& writer;
+  std::uint32_t id;
+
+  void operator()(const Fetch& fetch) const {
+    writer.member("kind", "fetch");
+    writer.member("request", static_cast<std::int64_t>(fetch.request));
+    writer.member("method", wire::to_name(fetch.method));
+    writer.member("url", fetch.url);
+    write_optional(writer, "body", fetch.body);
+    write_optional(writer, "token", fetch.token);
+    write_optional(writer, "key", fetch.key);
+  }
+  void operator()(const Store& store) const {
+    writer.member("kind", "store");
+    writer.member("key", store.key);
+    write_optional(writer, "value", store.value);
+  }
+  void operator()(const Focus&) const { write_place("focus"); }
+  void operator()(const Reveal&) const { write_place("reveal"); }
+  void operator()(const Announce& said) const {
+    writer.member("kind", "announce");
+    writer.member("text", said.text);
+  }
+  void operator()(const Wake& wake) const {
+    writer.member("kind", "wake");
+    writer.member("after", std::max<std::int64_t>(wake.after.milliseconds, 0));
+  }
+  void operator()(const Count& count) const {
+    writer.member("kind", "count");
+    writer.member("comments", count.comments);
+  }
+
+private:
+  void write_place(std::string_view kind) const {
+    writer.member("kind", kind);
+    writer.member("id", static_cast<std::int64_t>(id));
+  }
+};
+
+} // namespace
+
+ConfigAndClock decode_config(std::string_view json) {
+  const Expected<JsonValue> parsed = wire::parse_json(json, wire::ControlCharacters::kept);
+  const JsonValue* object = parsed ? &*parsed : nullptr;
+  return {{text_in(object, "site"), text_in(object, "page"), text_in(object, "url"), text_in(object, "title"),
+           view::language_of(text_in(object, "lang")), text_in(object, "seed")},
+          clock_in(object)};
+}
+
+std::optional<Event> decode_event(std::string_view json) {
+  const Expected<JsonValue> parsed = wire::parse_json(json, wire::ControlCharacters::kept);
+  if (!parsed) return std::nullopt;
+  const std::optional<EventType> type = parse_type(text_in(&*parsed, "type"));
+  if (!type) return std::nullopt;
+  Event event;
+  event.type = *type;
+  event.now = clock_in(&*parsed);
+  event.id = number_in(&*parsed, "id");
+  event.value = text_in(&*parsed, event.type == EventType::key ? "key" : "value");
+  event.modified = flag_in(&*parsed, "mod");
+  if (event.type == EventType::adopt) event.thread = read_thread(*parsed);
+  if (event.type == EventType::remember) event.remembered = read_remembered(*parsed);
+  if (event.type == EventType::response) event.answered = read_answered(*parsed);
+  return event;
+}
+
+std::string encode_reply(const dom::Patches& patches, const std::vector<PlacedEffect>& effects) {
+  std::string json;
+  JsonWriter writer(json);
+  writer.begin_object();
+  writer.key("patches");
+  writer.begin_array();
+  for (const dom::Patch& patch : patches) write_patch(writer, patch);
+  writer.end_array();
+  writer.key("effects");
+  writer.begin_array();
+  for (const PlacedEffect& placed : effects) {
+    writer.begin_object();
+    std::visit(EffectWriter{writer, placed.id}, placed.effect);
+    writer.end_object();
+  }
+  writer.end_array();
+  writer.end_object();
+  return json;
+}
+
+} // namespace palabre::widget

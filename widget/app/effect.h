@@ -1,0 +1,53 @@
+// What should happen outside, as data; only the host performs it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/model/instant.h"
+#include "shared/view/node.h"
+#include "shared/wire/routes.h"
+
+namespace palabre::widget {
+
+// A node of the tree that the update leads to: by its Attr::id, or by its action.
+struct Target {
+  std::string id{};
+  view::Action action{};
+};
+
+struct Fetch {
+  std::uint32_t request{0};
+  wire::Method method{wire::Method::get};
+  std::string url; // relative to the server's root
+  std::optional<std::string> body{};
+  std::optional<std::string> token{};
+  std::optional<std::string> key{};
+};
+struct Store { // in the reader's browser; nullopt: forget
+  std::string key;
+  std::optional<std::string> value;
+};
+struct Focus {
+  Target target;
+};
+struct Reveal {
+  Target target;
+};
+struct Announce {
+  std::string text;
+};
+struct Wake {
+  Duration after;
+};
+struct Count {
+  std::int64_t comments{0};
+};
+
+using Effect = std::variant<Fetch, Store, Focus, Reveal, Announce, Wake, Count>;
+using Effects = std::vector<Effect>;
+
+} // namespace palabre::widget

@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+#include "shared/view/parts.h"
+#include "widget/app/changes.h"
+
+namespace palabre::widget {
+namespace {
+
+void fetch_thread(Model& model, Request request, SortOrder sort, std::optional<Cursor> after, Effects& effects) {
+  wire::ThreadQuery query;
+  query.site = model.config.site;
+  query.page = model.config.page;
+  query.sort = sort;
+  query.after = after;
+  Fetch fetch;
+  fetch.request = remember_request(model, std::move(request));
+  fetch.url = wire::thread_url(query);
+  effects.push_back(std::move(fetch));
+}
+
+// Of several requests for the whole list only the last one's answer is shown.
+void drop_requests_for_the_list(Model& model) {
+  for (auto entry = model.requests.begin(); entry != model.requests.end();) {
+    const Purpose purpose = entry->second.purpose;
+    const bool for_list = purpose == Purpose::load || purpose == Purpose::sort || purpose == Purpose::more;
+    entry = for_list ? model.requests.erase(entry) : std::next(entry);
+  }
+  model.state.loading_more = false;
+}
+
+// Held comments are in no public document; their writer keeps seeing them.
+void keep_held_comments(const ThreadPage& before, ThreadPage& after) {
+  for (const Comment& comment : before.comments) {
+    if (comment.state == CommentState::held) insert_comment(after, comment);
+  }
+}
+
+void append_page(Model& model, ThreadPage page, Effects& effects) {
+  ThreadPage& thread = model.state.thread;
+  std::unordered_set<CommentId> known;
+  for (const Comment& comment : thread.comments) known.insert(comment.id);
+  std::optional<CommentId> first;
+  for (Comment& comment : page.comments) {
+    if (!known.insert(comment.id).second) continue;
+    if (!first) first = comment.id;
+    thread.comments.push_back(std::move(comment));
+  }
+  thread.next = page.next;
+  thread.total = page.total;
+  thread.version = page.version;
+  announce(model, "notice.loaded_more", effects);
+  if (first) effects.push_back(Focus{{first->text()}});
+}
+
+void fail_load(Model& model, const Request& request, const Error& error, Effects& effects) {
+  view::ThreadState& state = model.state;
+  const std::string text = view::error_text(error, view::Messages(state.language));
+  switch (request.purpose) {
+  case Purpose::more:
+    state.loading_more = false;
+    state.load_error = error;
+    break;
+  case Purpose::sort:
+    state.thread.sort = request.sort_before;
+    state.notice = text;
+    break;
+  default:
+    state.load = view::LoadState::failed;
+    state.load_error = error;
+    effects.push_back(Focus{{"heading"}});
+    break;
+  }
+}
+
+} // namespace
+
+void show_thread(Model& model, ThreadPage thread, Effects& effects) {
+  view::ThreadState& state = model.state;
+  keep_held_comments(state.thread, thread);
+  state.thread = std::move(thread);
+  state.load = view::LoadState::loaded;
+  state.load_error.reset();
+  state.notice.clear();
+  refresh_rights(model, effects);
+  effects.push_back(Count{state.thread.total});
+}
+
+void load(Model& model, Effects& effects) {
+  drop_requests_for_the_list(model);
+  model.state.load = view::LoadState::loading;
+  model.state.load_error.reset();
+  fetch_thread(model, {Purpose::load}, model.state.thread.sort, std::nullopt, effects);
+}
+
+void load_more(Model& model, Effects& effects) {
+  view::ThreadState& state = model.state;
+  if (!state.thread.next || waits_for(model, Purpose::more) || waits_for(model, Purpose::sort)) return;
+  state.loading_more = true;
+  state.load_error.reset();
+  fetch_thread(model, {Purpose::more}, state.thread.sort, state.thread.next, effects);
+}
+
+void sort_by(Model& model, std::string_view order, Effects& effects) {
+  const std::optional<SortOrder> wished = parse_sort_order(order);
+  SortOrder& sort = model.state.thread.sort;
+  if (!wished || *wished == sort) return;
+  drop_requests_for_the_list(model);
+  Request request{Purpose::sort};
+  request.sort_before = std::exchange(sort, *wished);
+  fetch_thread(model, std::move(request), *wished, std::nullopt, effects);
+}
+
+void answer_load(Model& model, const Request& request, const Answered& answer, Effects& effects) {
+  if (!is_success(answer)) return fail_load(model, request, failure_of(answer), effects);
+  Expected<wire::ThreadDocument> document = wire::decode_thread(answer.body);
+  if (!document) return fail_load(model, request, {ErrorCode::internal, {}, document.error().detail, 0}, effects);
+  if (request.purpose == Purpose::more) {
+    model.state.loading_more = false;
+    append_page(model, std::move(document->thread), effects);
+    refresh_rights(model, effects);
+    return;
+  }
+  show_thread(model, std::move(document->thread), effects);
+  if (request.purpose == Purpose::sort) announce(model, "notice.sorted", effects);
+}
+
+} // namespace palabre::widget

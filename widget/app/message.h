@@ -1,0 +1,50 @@
+// What can happen to the model.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/view/node.h"
+#include "widget/app/model.h"
+
+namespace palabre::widget {
+
+struct Adopted { // the page shows this thread already
+  ThreadPage thread;
+};
+struct Mount {}; // the page shows nothing yet
+struct Remembered {
+  std::optional<Identity> identity;
+  std::vector<OwnComment> own;
+  std::map<std::string, std::string> drafts; // composer → body
+};
+struct Activated { // a click, or a form submitted
+  view::Action action;
+};
+struct FieldChanged {
+  view::Action action;
+  std::string value;
+};
+enum class Shortcut : std::uint8_t { send, leave };
+struct ShortcutPressed {
+  Shortcut shortcut{Shortcut::leave};
+  std::string composer;
+};
+struct Answered {
+  std::uint32_t request{0};
+  int status{0}; // 0: no answer came
+  std::string body;
+  std::int64_t retry_after_s{0};
+};
+struct Ticked { // the host's clock, with any event
+  Instant now;
+};
+struct Woken {}; // as Wake asked
+
+using Msg = std::variant<Adopted, Mount, Remembered, Activated, FieldChanged, ShortcutPressed, Answered, Ticked, Woken>;
+
+} // namespace palabre::widget

@@ -1,0 +1,174 @@
+#include "widget/app/session.h"
+
+#include <utility>
+
+#include "widget/app/edge.h"
+#include "widget/app/update.h"
+#include "widget/dom/tree.h"
+
+namespace palabre::widget {
+namespace {
+
+using dom::Mounted;
+using view::Action;
+using view::ActionKind;
+
+bool answers_to(ActionKind kind, EventType type) {
+  switch (kind) {
+  case ActionKind::none: return false;
+  case ActionKind::edit_field:
+  case ActionKind::sort: return type == EventType::input;
+  case ActionKind::submit: return type == EventType::submit || type == EventType::key;
+  default: return type == EventType::click;
+  }
+}
+
+// The nearest action that the event is for. A click inside a form is no submit, so it goes no further up than that.
+Action action_at(const Mounted* mounted, EventType type) {
+  for (; mounted != nullptr; mounted = mounted->parent) {
+    const Action& action = mounted->node->action;
+    if (answers_to(action.kind, type)) return action;
+    if (action.kind == ActionKind::submit) break;
+  }
+  return {};
+}
+
+bool is_at(const view::Node& node, const Target& target) {
+  if (target.id.empty()) return node.action == target.action;
+  const std::string* id = view::attribute(node, view::Attr::id);
+  return id != nullptr && *id == target.id;
+}
+
+const Mounted* find_target(const Mounted& mounted, const Target& target) {
+  if (is_at(*mounted.node, target)) return &mounted;
+  for (const auto& child : mounted.children) {
+    if (const Mounted* found = find_target(*child, target)) return found;
+  }
+  return nullptr;
+}
+
+const Target* target_of(const Effect& effect) {
+  if (const Focus* focus = std::get_if<Focus>(&effect)) return &focus->target;
+  if (const Reveal* reveal = std::get_if<Reveal>(&effect)) return &reveal->target;
+  return nullptr;
+}
+
+void collect_paint(const Mounted& mounted, std::vector<PaintItem>& items) {
+  const view::Node& node = *mounted.node;
+  if (node.paint.kind != view::PaintKind::none) items.push_back({mounted.id, node.paint, node.state});
+  for (const auto& child : mounted.children) collect_paint(*child, items);
+}
+
+std::optional<Msg> message_of_key(const Event& event, const dom::Tree& tree) {
+  const Action form = action_at(tree.find(event.id), EventType::key);
+  if (form.kind != ActionKind::submit) return std::nullopt;
+  if (event.value == "Enter" && event.modified) return ShortcutPressed{Shortcut::send, form.target};
+  if (event.value == "Escape") return ShortcutPressed{Shortcut::leave, form.target};
+  return std::nullopt;
+}
+
+std::optional<Msg> message_of_place(const Event& event, const dom::Tree& tree) {
+  const Action action = action_at(tree.find(event.id), event.type);
+  if (action.kind == ActionKind::none) return std::nullopt;
+  if (event.type == EventType::input) return FieldChanged{action, event.value};
+  return Activated{action};
+}
+
+std::optional<Msg> message_of(Event& event, const dom::Tree& tree) {
+  switch (event.type) {
+  case EventType::adopt: return event.thread ? std::optional<Msg>(Adopted{*std::move(event.thread)}) : std::nullopt;
+  case EventType::mount: return Mount{};
+  case EventType::remember: return std::move(event.remembered);
+  case EventType::response: return std::move(event.answered);
+  case EventType::tick: return Woken{};
+  case EventType::key: return message_of_key(event, tree);
+  case EventType::click:
+  case EventType::submit:
+  case EventType::input: return message_of_place(event, tree);
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+struct Session::Impl {
+  Model model;
+  view::ViewCache cache;
+  dom::Tree tree;
+
+  std::string answer(Event& event);
+  [[nodiscard]] std::vector<PlacedEffect> place(Effects effects) const;
+};
+
+// Effects whose target is not there are left out.
+std::vector<PlacedEffect> Session::Impl::place(Effects effects) const {
+  std::vector<PlacedEffect> placed;
+  for (Effect& effect : effects) {
+    const Target* target = target_of(effect);
+    const Mounted* mounted = target != nullptr && tree.root() != nullptr ? find_target(*tree.root(), *target) : nullptr;
+    if (target != nullptr && mounted == nullptr) continue;
+    placed.push_back({std::move(effect), mounted != nullptr ? mounted->id : 0});
+  }
+  return placed;
+}
+
+std::string Session::Impl::answer(Event& event) {
+  const bool first = tree.root() == nullptr;
+  const bool starts = event.type == EventType::adopt || event.type == EventType::mount;
+  if (first != starts) return encode_reply({}, {});
+
+  Effects effects;
+  if (event.now) effects = update(model, Ticked{*event.now});
+  if (event.type == EventType::input) tree.note_value(event.id, event.value);
+  if (const std::optional<Msg> msg = message_of(event, tree)) {
+    for (Effect& effect : update(model, *msg)) effects.push_back(std::move(effect));
+  } else if (first) {
+    return encode_reply({}, {});
+  }
+
+  const view::NodePtr next = view::thread_view(model.state, &cache);
+  dom::Patches patches;
+  if (event.type == EventType::adopt) {
+    tree.adopt(next);
+  } else {
+    patches = tree.show(next);
+  }
+  return encode_reply(patches, place(std::move(effects)));
+}
+
+Session::Session(std::string_view config_json) : impl_(std::make_unique<Impl>()) {
+  ConfigAndClock decoded = decode_config(config_json);
+  Model& model = impl_->model;
+  model.config = std::move(decoded.config);
+  model.now = decoded.now;
+  model.state.language = model.config.language;
+  model.state.thread.site = model.config.site;
+  model.state.thread.page = model.config.page;
+}
+
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+std::string Session::receive(std::string_view event_json) {
+  std::optional<Event> event = decode_event(event_json);
+  if (!event) return encode_reply({}, {});
+  return impl_->answer(*event);
+}
+
+std::vector<PaintItem> Session::paint_items() const {
+  std::vector<PaintItem> items;
+  if (impl_->tree.root() != nullptr) collect_paint(*impl_->tree.root(), items);
+  return items;
+}
+
+view::NodePtr Session::tree() const {
+  return impl_->tree.root() != nullptr ? impl_->tree.root()->node : nullptr;
+}
+
+std::uint32_t Session::id_of(const view::Node& node) const {
+  const Mounted* mounted = impl_->tree.find(node);
+  return mounted != nullptr ? mounted->id : 0;
+}
+
+} // namespace palabre::widget

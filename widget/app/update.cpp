@@ -1,0 +1,85 @@
+#include "widget/app/update.h"
+
+#include "widget/app/changes.h"
+
+namespace palabre::widget {
+namespace {
+
+using view::Action;
+using view::ActionKind;
+
+void perform_on_comment(Model& model, ActionKind kind, CommentId id, Effects& effects) {
+  switch (kind) {
+  case ActionKind::reply: return toggle_reply(model, id, effects);
+  case ActionKind::cancel_reply: return close_reply(model, id, effects);
+  case ActionKind::edit: return open_edit(model, id, effects);
+  case ActionKind::cancel_edit: return close_edit(model, id, effects);
+  case ActionKind::remove: return ask_removal(model, id, effects);
+  case ActionKind::confirm_remove: return confirm_removal(model, id, effects);
+  case ActionKind::cancel_remove: return cancel_removal(model, id, effects);
+  default: return;
+  }
+}
+
+void perform(Model& model, const Action& action, Effects& effects) {
+  switch (action.kind) {
+  case ActionKind::submit: return submit(model, action.target, effects);
+  case ActionKind::load_more: return load_more(model, effects);
+  case ActionKind::retry: return load(model, effects);
+  case ActionKind::dismiss: model.state.notice.clear(); return;
+  default: break;
+  }
+  if (const std::optional<CommentId> id = CommentId::parse(action.target)) {
+    perform_on_comment(model, action.kind, *id, effects);
+  }
+}
+
+struct Handler {
+  Model& model;
+  Effects& effects;
+
+  void operator()(const Adopted& msg) const { show_thread(model, msg.thread, effects); }
+  void operator()(const Mount&) const { load(model, effects); }
+  void operator()(const Remembered& msg) const {
+    remember(model, msg);
+    refresh_rights(model, effects);
+  }
+  void operator()(const Activated& msg) const { perform(model, msg.action, effects); }
+  void operator()(const FieldChanged& msg) const {
+    if (msg.action.kind == ActionKind::sort) sort_by(model, msg.value, effects);
+    if (msg.action.kind == ActionKind::edit_field) change_field(model, msg.action.target, msg.value, effects);
+  }
+  void operator()(const ShortcutPressed& msg) const {
+    if (msg.shortcut == Shortcut::send) submit(model, msg.composer, effects);
+    if (msg.shortcut == Shortcut::leave) leave_composer(model, msg.composer, effects);
+  }
+  void operator()(const Answered& msg) const {
+    const auto entry = model.requests.find(msg.request);
+    if (entry == model.requests.end()) return;
+    const Request request = std::move(entry->second);
+    model.requests.erase(entry);
+    switch (request.purpose) {
+    case Purpose::load:
+    case Purpose::sort:
+    case Purpose::more: return answer_load(model, request, msg, effects);
+    case Purpose::post: return answer_post(model, request, msg, effects);
+    case Purpose::edit: return answer_edit(model, request, msg, effects);
+    case Purpose::remove: return answer_removal(model, request, msg, effects);
+    }
+  }
+  void operator()(const Ticked& msg) const {
+    model.now = msg.now;
+    if (has_lapsed_rights(model)) refresh_rights(model, effects);
+  }
+  void operator()(const Woken&) const { refresh_rights(model, effects); }
+};
+
+} // namespace
+
+Effects update(Model& model, const Msg& msg) {
+  Effects effects;
+  std::visit(Handler{model, effects}, msg);
+  return effects;
+}
+
+} // namespace palabre::widget
