@@ -162,6 +162,10 @@ std::vector<PaintItem> Session::paint_items() const {
   return items;
 }
 
+std::uint32_t Session::ids_given() const {
+  return impl_->tree.ids_given();
+}
+
 view::NodePtr Session::tree() const {
   return impl_->tree.root() != nullptr ? impl_->tree.root()->node : nullptr;
 }

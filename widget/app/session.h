@@ -59,6 +59,9 @@ public:
   [[nodiscard]] std::string receive(std::string_view event_json);
 
   [[nodiscard]] std::vector<PaintItem> paint_items() const;
+  // Ids given so far. Right after "adopt" it is how many nodes the page should have; a page with another number was not
+  // printed from this thread, and has to be mounted anew.
+  [[nodiscard]] std::uint32_t ids_given() const;
   // The current tree, for tests: query it by role and name.
   [[nodiscard]] view::NodePtr tree() const;
   // The id of a node of that tree; 0: not in it.

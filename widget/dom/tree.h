@@ -31,6 +31,8 @@ public:
   void note_value(std::uint32_t id, std::string value);
 
   [[nodiscard]] const Mounted* root() const { return root_.get(); }
+  // Right after adopt(): how many nodes the page should have.
+  [[nodiscard]] std::uint32_t ids_given() const { return static_cast<std::uint32_t>(by_id_.size() - 1); }
   [[nodiscard]] const Mounted* find(std::uint32_t id) const;
   // Walks the whole tree; nullptr: not in it.
   [[nodiscard]] const Mounted* find(const view::Node& node) const;
