@@ -4,6 +4,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "server/assets/assets.h"
 #include "server/http/handlers.h"
 #include "shared/wire/routes.h"
 
@@ -19,36 +20,62 @@ Handler handler_of(wire::Route route) {
   case wire::Route::edit_comment: return edit_comment;
   case wire::Route::delete_comment: return delete_comment;
   case wire::Route::counts: return get_counts;
-  case wire::Route::health: return get_health;
   case wire::Route::embed_script:
   case wire::Route::widget_glue:
   case wire::Route::widget_wasm: return get_asset;
-  default: return nullptr;
+  case wire::Route::plain_thread: return get_plain_thread;
+  case wire::Route::plain_post: return post_plain;
+  case wire::Route::feed: return get_feed;
+  case wire::Route::health: return get_health;
+  case wire::Route::metrics: return get_metrics;
+  case wire::Route::openapi: return get_openapi;
   }
+  return nullptr;
 }
 
 struct Match {
-  const wire::RouteInfo* route{nullptr}; // nullptr: none
+  Handler handler{nullptr};
+  std::size_t index{Metrics::none};
   Parameters path;
   std::string allowed; // methods of the path, when only the method is wrong
 };
 
-Match find_route(const Request& request) {
-  const std::string_view method = request.method == "HEAD" ? std::string_view("GET") : request.method;
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+// Built-in files by any name, and the demo: both are only there when the server was built or started so.
+Match find_file_route(const Environment& environment, const Request& request) {
   Match match;
-  for (const wire::RouteInfo& route : wire::routes()) {
-    auto path = match_path(route.path, request.path);
-    if (!path) continue;
-    if (wire::to_name(route.method) == method) return {&route, *std::move(path), {}};
-    match.allowed += (match.allowed.empty() ? "" : ", ") + std::string(wire::to_name(route.method));
-    if (route.method == wire::Method::get) match.allowed += ", HEAD";
-  }
+  const bool demo = !environment.options.demo_directory.empty() && starts_with(request.path, "/demo/");
+  const bool asset = !request.path.empty() && assets::find(request.path.substr(1)) != nullptr;
+  if (!demo && !asset) return match;
+  match.index = Metrics::files;
+  match.allowed = "GET, HEAD";
+  if (request.method == "GET" || request.method == "HEAD") match.handler = demo ? get_demo : get_asset;
   return match;
 }
 
+Match find_route(const Environment& environment, const Request& request) {
+  const std::string_view method = request.method == "HEAD" ? std::string_view("GET") : request.method;
+  Match match;
+  for (std::size_t i = 0; i < wire::routes().size(); ++i) {
+    const wire::RouteInfo& route = wire::routes()[i];
+    auto path = match_path(route.path, request.path);
+    if (!path) continue;
+    if (wire::to_name(route.method) == method) return {handler_of(route.route), i, *std::move(path), {}};
+    match.allowed += (match.allowed.empty() ? "" : ", ") + std::string(wire::to_name(route.method));
+    if (route.method == wire::Method::get) match.allowed += ", HEAD";
+  }
+  return match.allowed.empty() ? find_file_route(environment, request) : match;
+}
+
+bool may_read(Environment& environment, const Request& request, std::string_view origin) {
+  return environment.sites.any_allows(origin) || is_own_origin(request, origin);
+}
+
 Response answer_preflight(Environment& environment, const Request& request) {
-  const std::string_view origin = request.header("Origin");
-  if (!environment.sites.any_allows(origin) && !is_own_origin(request, origin)) {
+  if (!may_read(environment, request, request.header("Origin"))) {
     return problem(ErrorCode::origin_not_allowed, "Origin", "no site of this server lists this origin");
   }
   Response response;
@@ -59,32 +86,40 @@ Response answer_preflight(Environment& environment, const Request& request) {
   return response;
 }
 
-Response call_handler(Environment& environment, const Request& request, const Match& match) {
+Response call_handler(Environment& environment, const Request& request, Match match) {
   auto query = parse_parameters(request.query, Lines::refused);
   if (!query) return problem(query.error());
-  const Handler handler = handler_of(match.route->route);
-  if (handler == nullptr) return problem(ErrorCode::unknown_route);
-  return handler(environment, Call{request, match.path, *std::move(query)});
+  return match.handler(environment, Call{request, std::move(match.path), *std::move(query)});
 }
 
-Response route(Environment& environment, const Request& request) {
-  const Match match = find_route(request);
-  if (match.route != nullptr) return call_handler(environment, request, match);
-  if (match.allowed.empty()) return problem(ErrorCode::unknown_route);
+Response redirect_to_demo() {
+  Response response;
+  response.status = 303;
+  response.set("Location", "/demo/");
+  return response;
+}
+
+Response route(Environment& environment, const Request& request, Match match) {
+  if (match.handler != nullptr) return call_handler(environment, request, std::move(match));
+  if (match.allowed.empty()) {
+    const bool demo = !environment.options.demo_directory.empty();
+    if (demo && (request.path == "/" || request.path == "/demo")) return redirect_to_demo();
+    return problem(ErrorCode::unknown_route);
+  }
   if (request.method == "OPTIONS") return answer_preflight(environment, request);
   Response response = problem(ErrorCode::method_not_allowed);
   response.set("Allow", match.allowed + ", OPTIONS");
   return response;
 }
 
-// Who may read the answer. A refusal for the origin's sake may be read by all, so that the owner sees the reason in the
-// browser's console.
+// Who may read the answer. A refusal for the origin's or the site's sake may be read by all, so that the owner sees the
+// reason in the browser's console.
 void add_cross_origin_headers(Environment& environment, const Request& request, Response& response) {
-  if (request.path.substr(0, 5) != "/api/") return;
-  response.set("Vary", "Accept-Encoding, Origin");
+  if (!starts_with(request.path, "/api/")) return;
+  if (response.ready_headers.empty()) response.set("Vary", "Origin");
   const std::string_view origin = request.header("Origin");
   if (origin.empty()) return;
-  if (environment.sites.any_allows(origin) || is_own_origin(request, origin)) {
+  if (may_read(environment, request, origin)) {
     response.set("Access-Control-Allow-Origin", std::string(origin));
     response.set("Access-Control-Expose-Headers", "ETag, Retry-After");
   } else if (response.status == 403 || response.status == 404) {
@@ -92,17 +127,26 @@ void add_cross_origin_headers(Environment& environment, const Request& request, 
   }
 }
 
-} // namespace
-
-Response answer(Environment& environment, const Request& request) {
+Response answer_safely(Environment& environment, const Request& request, Match match) {
   try {
-    Response response = route(environment, request);
+    Response response = route(environment, request, std::move(match));
     add_cross_origin_headers(environment, request, response);
     return response;
   } catch (const std::exception& exception) { // no memory, or a library's surprise: the wall of this room
     spdlog::error("http: {} {} failed: {}", request.method, request.path, exception.what());
     return problem(ErrorCode::internal);
   }
+}
+
+} // namespace
+
+Response answer(Environment& environment, const Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  Match match = find_route(environment, request);
+  const std::size_t index = match.index;
+  Response response = answer_safely(environment, request, std::move(match));
+  environment.metrics.count(index, response.status, std::chrono::steady_clock::now() - start);
+  return response;
 }
 
 std::size_t body_limit(const Environment& environment, const Request& request) {

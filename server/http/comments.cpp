@@ -1,13 +1,13 @@
 // POST, PATCH and DELETE of comments
 #include "server/http/handlers.h"
 
+#include <spdlog/spdlog.h>
+
 #include "shared/text/utf8.h"
 #include "shared/wire/codec.h"
 
 namespace palabre::http {
 namespace {
-
-constexpr std::size_t idempotency_key_bytes = 200;
 
 Expected<void> check_json_type(const Request& request) {
   if (equal_ignoring_case(media_type(request), "application/json")) return {};
@@ -16,7 +16,6 @@ Expected<void> check_json_type(const Request& request) {
 
 Expected<std::string> idempotency_key(const Request& request) {
   const std::string_view key = request.header("Idempotency-Key");
-  if (key.size() > idempotency_key_bytes) return fail(ErrorCode::field_too_long, "Idempotency-Key");
   if (!text::is_valid_utf8(key)) return fail(ErrorCode::malformed_text, "Idempotency-Key");
   if (text::find_forbidden(key)) return fail(ErrorCode::forbidden_character, "Idempotency-Key");
   return std::string(key);
@@ -32,14 +31,19 @@ std::string_view bearer_token(const Request& request) {
 
 // The comment of the path, if the request's origin may talk to its site.
 Expected<CommentId> open_comment(Environment& environment, const Call& call) {
-  const auto id = comment_id(call);
-  if (!id) return id;
+  const auto id = CommentId::parse(call.path.get("id"));
+  if (!id) return fail(ErrorCode::unknown_comment, "id");
   const auto site_id = service::site_of_comment(environment.context, *id);
   if (!site_id) return tl::unexpected(site_id.error());
   const auto site = environment.sites.find(*site_id);
   if (!site) return tl::unexpected(site.error());
   if (auto allowed = check_origin(*site, call.request); !allowed) return tl::unexpected(allowed.error());
-  return id;
+  return *id;
+}
+
+void log_write(std::string_view what, CommentId id, const Site* site) {
+  spdlog::info("http: comment {} id={}{}{}", what, id.value, site != nullptr ? " site=" : "",
+               site != nullptr ? site->name : std::string());
 }
 
 } // namespace
@@ -52,8 +56,10 @@ Response post_comment(Environment& environment, const Call& call) {
   if (!message) return problem(message.error());
   const auto site = open_site(environment, call.request, message->site);
   if (!site) return problem(site.error());
+  if (auto allowed = take_write(environment, call.request); !allowed) return problem(allowed.error());
   const auto posted = service::post_comment(environment.context, *site, *message, *key);
   if (!posted) return problem(posted.error());
+  log_write("posted", posted->comment.id, &*site);
   return json(201, wire::encode(*posted));
 }
 
@@ -63,16 +69,20 @@ Response edit_comment(Environment& environment, const Call& call) {
   if (!message) return problem(message.error());
   const auto id = open_comment(environment, call);
   if (!id) return problem(id.error());
+  if (auto allowed = take_write(environment, call.request); !allowed) return problem(allowed.error());
   const auto edited = service::edit_comment(environment.context, *id, *message, bearer_token(call.request));
   if (!edited) return problem(edited.error());
+  log_write("edited", *id, nullptr);
   return json(200, wire::encode(*edited));
 }
 
 Response delete_comment(Environment& environment, const Call& call) {
   const auto id = open_comment(environment, call);
   if (!id) return problem(id.error());
+  if (auto allowed = take_write(environment, call.request); !allowed) return problem(allowed.error());
   const auto deleted = service::delete_comment(environment.context, *id, bearer_token(call.request));
   if (!deleted) return problem(deleted.error());
+  log_write("deleted", *id, nullptr);
   Response response;
   response.status = 204;
   return response;

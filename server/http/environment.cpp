@@ -1,6 +1,40 @@
 #include "server/http/environment.h"
 
+#include <spdlog/spdlog.h>
+
+#include "shared/rules/comment_rules.h"
+
 namespace palabre::http {
+namespace {
+
+constexpr std::size_t cache_bytes = 64 * 1024 * 1024;
+constexpr std::size_t limited_clients = 65'536;
+// A lively talk fits in, a flood does not.
+constexpr rules::RateLimit write_limit{20, 1.0 / 3};
+
+std::vector<Network> parse_proxies(const std::vector<std::string>& texts) {
+  std::vector<Network> networks;
+  for (const std::string& text : texts) {
+    if (const auto network = parse_network(text)) {
+      networks.push_back(*network);
+    } else {
+      spdlog::error("http: trusted proxy '{}' is no address and no network; it is not trusted", text);
+    }
+  }
+  return networks;
+}
+
+} // namespace
+
+Environment::Environment(service::Context context_in, const ServerOptions& options_in)
+    : context(std::move(context_in)), options(options_in), trusted_proxies(parse_proxies(options_in.trusted_proxies)),
+      sites(context.store), documents(cache_bytes), writes(write_limit, limited_clients) {
+  context.changed = [this, former = std::move(context.changed)](SiteId site, const std::string& page) {
+    documents.changed(site, page);
+    documents.changed(site, whole_site);
+    if (former) former(site, page);
+  };
+}
 
 bool is_own_origin(const Request& request, std::string_view origin) {
   const std::string_view host = request.header("Host");
@@ -14,7 +48,7 @@ Expected<void> check_origin(const Site& site, const Request& request) {
   const std::string_view origin = request.header("Origin");
   if (origin.empty() || allows(site, origin) || is_own_origin(request, origin)) return {};
   return fail(ErrorCode::origin_not_allowed, "Origin",
-              "the site " + site.name + " does not list this page's origin; the owner adds it with `palabre site add`");
+              "the site " + site.name + " does not list this page's origin; its owner adds it with `palabre site add`");
 }
 
 Expected<Site> open_site(Environment& environment, const Request& request, std::string_view name) {
@@ -31,16 +65,31 @@ std::string_view media_type(const Request& request) {
   return type;
 }
 
-Expected<CommentId> comment_id(const Call& call) {
-  const auto id = CommentId::parse(call.path.get("id"));
-  if (!id) return fail(ErrorCode::unknown_comment, "id");
-  return *id;
+Expected<void> take_write(Environment& environment, const Request& request) {
+  if (environment.options.rate_limits == RateLimits::off) return {};
+  return environment.writes.take(client_address(request, environment.trusted_proxies), environment.context.now());
 }
 
 Response json(int status, std::string body) {
   Response response = respond(status, "application/json", std::move(body));
   response.set("Cache-Control", "no-store");
   return response;
+}
+
+Response respond_document(const DocumentPtr& document, const Request& request) {
+  const Document::Form& form = document->form(choose_coding(request.header("Accept-Encoding")));
+  Response response;
+  response.owner = document;
+  response.shared = form.bytes;
+  response.ready_headers = form.headers;
+  if (matches_etag(request.header("If-None-Match"), form.etag)) response.status = 304;
+  return response;
+}
+
+Expected<std::string> check_page_key(const Environment& environment, const std::string& page) {
+  auto checked = rules::check_page({page, {}, {}}, environment.context.limits);
+  if (!checked) return tl::unexpected(checked.error());
+  return std::move(checked->key);
 }
 
 } // namespace palabre::http

@@ -2,8 +2,12 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "server/http/client.h"
+#include "server/http/document_cache.h"
 #include "server/http/message.h"
+#include "server/http/metrics.h"
 #include "server/http/server.h"
 #include "server/http/sites.h"
 #include "server/http/target.h"
@@ -12,9 +16,19 @@
 namespace palabre::http {
 
 struct Environment {
+  // Takes over the context's `changed`: what was there is still called.
+  Environment(service::Context context, const ServerOptions& options);
+  Environment(const Environment&) = delete;
+  Environment& operator=(const Environment&) = delete;
+
   service::Context context;
   ServerOptions options;
+  std::vector<Network> trusted_proxies;
   SiteDirectory sites;
+  DocumentCache documents;
+  WriteLimiter writes;
+  Metrics metrics;
+  std::function<std::size_t()> connections; // how many are open; set by the server
 };
 
 // One request on its way: the parameters of its path are still encoded, those of its query are decoded.
@@ -31,7 +45,15 @@ struct Call {
 [[nodiscard]] bool is_own_origin(const Request& request, std::string_view origin);
 // The media type of Content-Type without parameters, "application/json".
 [[nodiscard]] std::string_view media_type(const Request& request);
-[[nodiscard]] Expected<CommentId> comment_id(const Call& call);
+// Takes one of the client's writes: rate_limited.
+[[nodiscard]] Expected<void> take_write(Environment& environment, const Request& request);
 [[nodiscard]] Response json(int status, std::string body);
+
+// The page of the documents that belong to a whole site.
+inline constexpr const char* whole_site = "";
+// A cached document in the coding that the request likes best, or 304.
+[[nodiscard]] Response respond_document(const DocumentPtr& document, const Request& request);
+// The page's key as the store has it; errors with the field `page`.
+[[nodiscard]] Expected<std::string> check_page_key(const Environment& environment, const std::string& page);
 
 } // namespace palabre::http

@@ -1,4 +1,4 @@
-// One handler a route: decode, call the service, encode. None throws; a failure is a problem document.
+// One handler a route: decode, call the service, encode. A failure is a problem document.
 #pragma once
 
 #include "server/http/environment.h"
@@ -10,8 +10,15 @@ Response post_comment(Environment& environment, const Call& call);
 Response edit_comment(Environment& environment, const Call& call);
 Response delete_comment(Environment& environment, const Call& call);
 Response get_counts(Environment& environment, const Call& call);
+Response get_plain_thread(Environment& environment, const Call& call);
+Response post_plain(Environment& environment, const Call& call);
+Response get_feed(Environment& environment, const Call& call);
 Response get_health(Environment& environment, const Call& call);
+Response get_metrics(Environment& environment, const Call& call);
+Response get_openapi(Environment& environment, const Call& call);
 // A built-in file named by the last segment of the path; unknown_route when there is none.
 Response get_asset(Environment& environment, const Call& call);
+// A file below the demo's directory.
+Response get_demo(Environment& environment, const Call& call);
 
 } // namespace palabre::http

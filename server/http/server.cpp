@@ -7,10 +7,12 @@ namespace palabre::http {
 
 struct Server::Impl {
   Impl(service::Context context, const ServerOptions& options)
-      : environment{std::move(context), options, SiteDirectory(context.store)},
-        transport(options,
-                  Handling{[this](const Request& request) { return answer(environment, request); },
-                           [this](const Request& request) { return body_limit(environment, request); }, [](int) {}}) {}
+      : environment(std::move(context), options),
+        transport(options, Handling{[this](const Request& request) { return answer(environment, request); },
+                                    [this](const Request& request) { return body_limit(environment, request); },
+                                    [this](int status) { environment.metrics.count_refused(status); }}) {
+    environment.connections = [this] { return transport.open_connections(); };
+  }
 
   Environment environment;
   Transport transport;

@@ -1,16 +1,12 @@
 #include "server/http/target.h"
 
+#include <algorithm>
+
 #include "shared/text/utf8.h"
+#include "shared/wire/routes.h"
 
 namespace palabre::http {
 namespace {
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 // URLs are one line: tab and line feed, which find_forbidden allows in text, are refused too.
 Expected<void> check_text(std::string_view text, const std::string& field, Lines lines) {
@@ -22,13 +18,20 @@ Expected<void> check_text(std::string_view text, const std::string& field, Lines
   return {};
 }
 
+// In queries and forms a plus is a space.
+std::optional<std::string> decode_form_text(std::string_view encoded) {
+  std::string text(encoded);
+  std::replace(text.begin(), text.end(), '+', ' ');
+  return wire::percent_decode(text);
+}
+
 Expected<void> add_parameter(std::string_view pair, Lines lines, Parameters& out) {
   const std::size_t equals = pair.find('=');
-  auto name = percent_decode(pair.substr(0, equals), Plus::space);
+  auto name = decode_form_text(pair.substr(0, equals));
   if (!name || !check_text(*name, {}, Lines::refused)) {
     return fail(ErrorCode::malformed_request, {}, "a parameter's name is not percent-encoded UTF-8");
   }
-  auto value = equals == std::string_view::npos ? std::string() : percent_decode(pair.substr(equals + 1), Plus::space);
+  auto value = decode_form_text(equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1));
   if (!value) return fail(ErrorCode::malformed_request, *name, "a '%' without two hexadecimal digits");
   if (auto checked = check_text(*value, *name, lines); !checked) return checked;
   out.add(*std::move(name), *std::move(value));
@@ -57,26 +60,6 @@ std::vector<std::string> Parameters::all(std::string_view name) const {
   return values;
 }
 
-std::optional<std::string> percent_decode(std::string_view text, Plus plus) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '+' && plus == Plus::space) {
-      out.push_back(' ');
-    } else if (text[i] != '%') {
-      out.push_back(text[i]);
-    } else {
-      if (i + 2 >= text.size()) return std::nullopt;
-      const int high = hex_digit(text[i + 1]);
-      const int low = hex_digit(text[i + 2]);
-      if (high < 0 || low < 0) return std::nullopt;
-      out.push_back(static_cast<char>(high * 16 + low));
-      i += 2;
-    }
-  }
-  return out;
-}
-
 Expected<Parameters> parse_parameters(std::string_view text, Lines lines) {
   Parameters parameters;
   std::size_t count = 0;
@@ -92,8 +75,13 @@ Expected<Parameters> parse_parameters(std::string_view text, Lines lines) {
 }
 
 std::optional<Parameters> match_path(std::string_view pattern, std::string_view path) {
+  constexpr std::string_view rest_of_path = "/{page}";
   Parameters found;
   while (!pattern.empty()) {
+    if (pattern == rest_of_path && (path.empty() || path.front() == '/')) {
+      found.add("page", std::string(path));
+      return found;
+    }
     if (pattern.front() != '{') {
       if (path.empty() || path.front() != pattern.front()) return std::nullopt;
       pattern.remove_prefix(1);
@@ -101,13 +89,10 @@ std::optional<Parameters> match_path(std::string_view pattern, std::string_view 
       continue;
     }
     const std::size_t close = pattern.find('}');
-    if (close == std::string_view::npos) return std::nullopt;
-    const std::string_view name = pattern.substr(1, close - 1);
+    const std::string_view value = path.substr(0, path.find('/'));
+    if (close == std::string_view::npos || value.empty()) return std::nullopt;
+    found.add(std::string(pattern.substr(1, close - 1)), std::string(value));
     pattern.remove_prefix(close + 1);
-    const bool rest = pattern.empty() && name == "page";
-    const std::string_view value = rest ? path : path.substr(0, path.find('/'));
-    if (value.empty()) return std::nullopt;
-    found.add(std::string(name), std::string(value));
     path.remove_prefix(value.size());
   }
   if (!path.empty()) return std::nullopt;
@@ -115,7 +100,7 @@ std::optional<Parameters> match_path(std::string_view pattern, std::string_view 
 }
 
 Expected<std::string> decode_path_text(std::string_view encoded, std::string_view field) {
-  auto decoded = percent_decode(encoded, Plus::literal);
+  auto decoded = wire::percent_decode(encoded);
   if (!decoded) return fail(ErrorCode::malformed_request, std::string(field), "a '%' without two hexadecimal digits");
   if (auto checked = check_text(*decoded, std::string(field), Lines::refused); !checked) {
     return tl::unexpected(checked.error());

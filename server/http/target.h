@@ -23,10 +23,6 @@ private:
   std::vector<std::pair<std::string, std::string>> all_;
 };
 
-enum class Plus : std::uint8_t { literal, space };
-// nullopt for a '%' without two hexadecimal digits.
-[[nodiscard]] std::optional<std::string> percent_decode(std::string_view text, Plus plus);
-
 // Line feeds are allowed in forms (text areas), nowhere in URLs.
 enum class Lines : std::uint8_t { refused, allowed };
 // "a=1&b=2". malformed_request, malformed_text or forbidden_character with the parameter's name as field; at most
@@ -34,8 +30,9 @@ enum class Lines : std::uint8_t { refused, allowed };
 [[nodiscard]] Expected<Parameters> parse_parameters(std::string_view text, Lines lines);
 inline constexpr std::size_t parameter_limit = 512;
 
-// "/api/v1/comments/{id}" against a path still encoded. A parameter matches one segment that is not empty, but as the
-// last thing of a pattern `{page}` matches all that is left, slashes included. nullopt: another path.
+// "/api/v1/comments/{id}" against a path still encoded. A parameter matches one segment that is not empty, but a
+// pattern's last "/{page}" matches all that is left with its slashes, be it nothing; wire::page_of_plain_path reads it.
+// nullopt: another path.
 [[nodiscard]] std::optional<Parameters> match_path(std::string_view pattern, std::string_view path);
 // Decoded text of a path parameter, with the errors of parse_parameters.
 [[nodiscard]] Expected<std::string> decode_path_text(std::string_view encoded, std::string_view field);

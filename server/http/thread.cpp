@@ -7,6 +7,25 @@
 #include "shared/wire/codec.h"
 
 namespace palabre::http {
+namespace {
+
+// `max-age=0` makes a cache ask again each time, which costs a 304: so a reader's own comment is there after a reload.
+constexpr const char* thread_headers = "Content-Type: application/json\r\nX-Content-Type-Options: nosniff\r\n"
+                                       "Cache-Control: public, max-age=0, must-revalidate\r\n"
+                                       "Vary: Accept-Encoding, Origin\r\n";
+
+Expected<Rendered> render_thread(const Environment& environment, const Site& site, const wire::ThreadQuery& query) {
+  auto page = service::read_thread(environment.context, site, query);
+  if (!page) return tl::unexpected(page.error());
+  wire::ThreadDocument document{*std::move(page), {}};
+  if (query.html) {
+    const view::Language language = view::language_of(query.lang);
+    document.html = view::to_html(*view::thread_view(view::first_state(document.thread, language)));
+  }
+  return Rendered{wire::encode(document), thread_headers};
+}
+
+} // namespace
 
 Expected<wire::ThreadQuery> decode_thread_query(const Parameters& query) {
   wire::ThreadQuery decoded;
@@ -36,19 +55,26 @@ Expected<void> decode_thread_options(const Parameters& query, wire::ThreadQuery&
   return {};
 }
 
+std::string variant_of(std::string_view kind, const wire::ThreadQuery& query) {
+  std::string variant(kind);
+  variant.append("\n").append(to_name(query.sort)).append("\n").append(query.after ? query.after->text() : "");
+  return variant.append("\n").append(query.lang);
+}
+
 Response get_thread(Environment& environment, const Call& call) {
-  const auto query = decode_thread_query(call.query);
+  auto query = decode_thread_query(call.query);
   if (!query) return problem(query.error());
   const auto site = open_site(environment, call.request, query->site);
   if (!site) return problem(site.error());
-  auto page = service::read_thread(environment.context, *site, *query);
+  auto page = check_page_key(environment, query->page);
   if (!page) return problem(page.error());
-  wire::ThreadDocument document{*std::move(page), {}};
-  if (query->html) {
-    const view::Language language = view::language_of(query->lang);
-    document.html = view::to_html(*view::thread_view(view::first_state(document.thread, language)));
-  }
-  return json(200, wire::encode(document));
+  query->page = *std::move(page);
+  if (!query->html) query->lang.clear(); // the language matters to words only
+  const auto document =
+      environment.documents.get(site->id, query->page, variant_of(query->html ? "html" : "json", *query),
+                                [&] { return render_thread(environment, *site, *query); });
+  if (!document) return problem(document.error());
+  return respond_document(*document, call.request);
 }
 
 } // namespace palabre::http

@@ -1,6 +1,8 @@
 // The query of GET thread and of the plain page.
 #pragma once
 
+#include <string>
+
 #include "server/http/target.h"
 #include "shared/wire/routes.h"
 
@@ -10,5 +12,7 @@ namespace palabre::http {
 [[nodiscard]] Expected<wire::ThreadQuery> decode_thread_query(const Parameters& query);
 // `sort`, `after` and `lang` only.
 [[nodiscard]] Expected<void> decode_thread_options(const Parameters& query, wire::ThreadQuery& out);
+// What tells the documents of one page apart.
+[[nodiscard]] std::string variant_of(std::string_view kind, const wire::ThreadQuery& query);
 
 } // namespace palabre::http

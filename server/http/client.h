@@ -1,0 +1,57 @@
+// Who asks: the address behind trusted proxies, and how often it may write.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "server/http/message.h"
+#include "shared/rules/rate_limit.h"
+
+namespace palabre::http {
+
+// IPv4 as IPv6 does it: ::ffff:a.b.c.d.
+struct Address {
+  std::array<unsigned char, 16> bytes{};
+  [[nodiscard]] bool is_v4() const;
+  // What one client surely owns: a whole IPv4 address, the first 64 bits of an IPv6 one.
+  [[nodiscard]] Address network() const;
+};
+[[nodiscard]] std::optional<Address> parse_address(std::string_view text);
+
+struct Network {
+  Address address;
+  unsigned bits{128}; // 0 … 128, of the IPv6 form
+  [[nodiscard]] bool contains(const Address& other) const;
+};
+// "10.0.0.0/8", "fd00::/8", or an address alone.
+[[nodiscard]] std::optional<Network> parse_network(std::string_view text);
+
+// The connection's other end, or, when that is a trusted proxy, the rightmost address of X-Forwarded-For that is not.
+[[nodiscard]] Address client_address(const Request& request, const std::vector<Network>& trusted);
+
+// Token buckets by network, at most `client_limit` of them, hashed with a key of this process so that nobody can aim
+// for collisions.
+class WriteLimiter {
+public:
+  WriteLimiter(rules::RateLimit limit, std::size_t client_limit);
+  // rate_limited with retry_after_s.
+  [[nodiscard]] Expected<void> take(const Address& client, Instant now);
+
+private:
+  void make_room(Instant now);
+  [[nodiscard]] std::uint64_t key_of(const Address& client) const;
+
+  const rules::RateLimit limit_;
+  const std::size_t client_limit_;
+  std::array<unsigned char, 16> secret_{};
+  std::mutex mutex_;
+  std::unordered_map<std::uint64_t, rules::Bucket> buckets_;
+};
+
+} // namespace palabre::http

@@ -1,0 +1,56 @@
+// The shapes of the JSON protocol (wire/codec.h) in OpenAPI's words. A test compares them with what the codec writes.
+#pragma once
+
+#include <string_view>
+
+namespace palabre::http {
+
+inline constexpr std::string_view openapi_parameters = R"json({
+"site":{"name":"site","in":"query","required":true,"schema":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}},
+"page":{"name":"page","in":"query","required":true,"description":"The page's key","schema":{"type":"string","maxLength":1000}},
+"pages":{"name":"page","in":"query","required":true,"explode":true,"description":"Pages' keys, up to 200","schema":{"type":"array","maxItems":200,"items":{"type":"string"}}},
+"sort":{"name":"sort","in":"query","schema":{"enum":["newest","oldest"],"default":"newest"}},
+"after":{"name":"after","in":"query","description":"The former page's `next`","schema":{"type":"string"}},
+"lang":{"name":"lang","in":"query","description":"A language tag; en where it is not spoken","schema":{"type":"string"}},
+"html":{"name":"html","in":"query","description":"1: the thread as HTML too","schema":{"enum":["0","1"],"default":"0"}},
+"reply":{"name":"reply","in":"query","description":"The comment to answer","schema":{"type":"string"}},
+"version":{"name":"v","in":"query","description":"Any version: the answer may then be kept for ever","schema":{"type":"string"}},
+"id":{"name":"id","in":"path","required":true,"description":"A comment","schema":{"type":"string"}},
+"sitePath":{"name":"site","in":"path","required":true,"schema":{"type":"string"}},
+"pagePath":{"name":"page","in":"path","required":true,"description":"The page's key with its slashes, or = and the key with its slashes encoded","schema":{"type":"string"}},
+"ifNoneMatch":{"name":"If-None-Match","in":"header","description":"ETag of what is already there: 304","schema":{"type":"string"}},
+"idempotencyKey":{"name":"Idempotency-Key","in":"header","description":"The same key again gives the first comment again","schema":{"type":"string","maxLength":100}}
+})json";
+
+inline constexpr std::string_view openapi_schemas = R"json({
+"Author":{"type":"object","required":["name","website"],"properties":{"name":{"type":"string"},"website":{"type":"string"}}},
+"Comment":{"type":"object","required":["id","parent","author","body","created","edited","state"],"properties":{
+"id":{"type":"string"},"parent":{"type":["string","null"]},"author":{"$ref":"#/components/schemas/Author"},
+"body":{"type":"string","description":"Markdown"},"created":{"type":"string","format":"date-time"},
+"edited":{"type":["string","null"],"format":"date-time"},"state":{"enum":["published","held","hidden","deleted"]}}},
+"Thread":{"type":"object","required":["site","page","title","version","total","sort","comments","next"],"properties":{
+"site":{"type":"string"},"page":{"type":"string"},"title":{"type":"string"},"version":{"type":"integer"},
+"total":{"type":"integer"},"sort":{"enum":["newest","oldest"]},
+"comments":{"type":"array","description":"Up to 100 top-level comments, each followed by its replies","items":{"$ref":"#/components/schemas/Comment"}},
+"next":{"type":["string","null"],"description":"`after` of the next page"},"html":{"type":"string"}}},
+"PostComment":{"type":"object","required":["site","page","author","body"],"properties":{
+"site":{"type":"string"},"page":{"type":"string"},"url":{"type":"string"},"title":{"type":"string"},"parent":{"type":["string","null"]},
+"author":{"type":"object","required":["name"],"properties":{"name":{"type":"string"},"email":{"type":"string"},"website":{"type":"string"}}},
+"body":{"type":"string"},"proof":{"type":"string"}}},
+"EditComment":{"type":"object","required":["body"],"properties":{"body":{"type":"string"}}},
+"PostedComment":{"type":"object","required":["comment","verdict","reasons"],"properties":{
+"comment":{"$ref":"#/components/schemas/Comment"},"verdict":{"enum":["publish","hold","hide","reject"]},
+"reasons":{"type":"array","items":{"type":"object","required":["rule","message"],"properties":{"rule":{"type":"string"},"message":{"type":"string"}}}},
+"edit_token":{"type":"string"}}},
+"PlainForm":{"type":"object","required":["name","body"],"properties":{"name":{"type":"string"},"email":{"type":"string"},
+"website":{"type":"string"},"body":{"type":"string"},"parent":{"type":"string"}}},
+"Counts":{"type":"object","required":["counts"],"properties":{"counts":{"type":"array","items":{"type":"object",
+"required":["page","comments"],"properties":{"page":{"type":"string"},"comments":{"type":"integer"}}}}}},
+"Health":{"type":"object","required":["status"],"properties":{"status":{"const":"ok"}}},
+"Anything":{"type":"object"},
+"Problem":{"type":"object","required":["type","title","status","code"],"properties":{"type":{"type":"string"},
+"title":{"type":"string"},"status":{"type":"integer"},"code":{"enum":"ERROR_NAMES"},"field":{"type":"string"},
+"detail":{"type":"string"},"retry_after":{"type":"integer"}}}
+})json";
+
+} // namespace palabre::http

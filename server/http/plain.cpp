@@ -1,0 +1,178 @@
+// The plain HTML thread: read and written without script
+#include "server/http/handlers.h"
+#include "server/http/thread_query.h"
+
+#include <array>
+
+#include <sodium.h>
+
+#include "server/assets/assets.h"
+#include "shared/view/thread_view.h"
+#include "shared/wire/routes.h"
+
+namespace palabre::http {
+namespace {
+
+struct PlainTarget {
+  Site site;
+  wire::ThreadQuery query;
+};
+
+std::string_view stylesheet() {
+  const assets::Asset* asset = assets::find("palabre.css");
+  return asset != nullptr ? asset->identity : std::string_view();
+}
+
+// The stylesheet is the one inline thing that the page's policy allows.
+const std::string& stylesheet_hash() {
+  static const std::string hash = [] {
+    const std::string_view css = stylesheet();
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(css.data()), css.size());
+    std::array<char, 64> text{};
+    sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), sodium_base64_VARIANT_ORIGINAL);
+    return std::string(text.data());
+  }();
+  return hash;
+}
+
+// The referrer stays on for our own origin: without it browsers would send the form with `Origin: null`.
+std::string page_headers(const Site& site, std::string_view caching) {
+  std::string ancestors = "'self'";
+  for (const std::string& origin : site.origins) ancestors += " " + origin;
+  return "Content-Type: text/html; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
+         "Content-Security-Policy: default-src 'none'; style-src 'sha256-" +
+         stylesheet_hash() + "'; form-action 'self'; base-uri 'none'; frame-ancestors " + ancestors +
+         "\r\nReferrer-Policy: same-origin\r\nVary: Accept-Encoding, Accept-Language\r\nCache-Control: " +
+         std::string(caching) + "\r\n";
+}
+
+// The first of the browser's languages that we speak.
+view::Language preferred_language(std::string_view accept_language) {
+  while (!accept_language.empty()) {
+    const std::size_t comma = accept_language.find(',');
+    std::string_view tag = accept_language.substr(0, comma);
+    while (!tag.empty() && tag.front() == ' ') tag.remove_prefix(1);
+    const std::string_view language = tag.substr(0, 2);
+    if (equal_ignoring_case(language, "fr") || equal_ignoring_case(language, "en")) return view::language_of(language);
+    if (comma == std::string_view::npos) break;
+    accept_language.remove_prefix(comma + 1);
+  }
+  return view::Language::en;
+}
+
+Expected<PlainTarget> decode_target(Environment& environment, const Call& call) {
+  const auto name = decode_path_text(call.path.get("site"), "site");
+  if (!name) return tl::unexpected(name.error());
+  auto site = environment.sites.find(*name);
+  if (!site) return tl::unexpected(site.error());
+  const auto page = wire::page_of_plain_path(call.path.get("page"));
+  if (!page) return fail(ErrorCode::malformed_request, "page");
+  auto key = check_page_key(environment, *page);
+  if (!key) return tl::unexpected(key.error());
+  PlainTarget target{*std::move(site), {}};
+  target.query.site = *name;
+  target.query.page = *std::move(key);
+  if (auto options = decode_thread_options(call.query, target.query); !options) return tl::unexpected(options.error());
+  if (call.query.find("lang") == nullptr) {
+    target.query.lang = view::to_name(preferred_language(call.request.header("Accept-Language")));
+  }
+  return target;
+}
+
+Expected<view::ThreadState> read_state(const Environment& environment, const PlainTarget& target) {
+  auto page = service::read_thread(environment.context, target.site, target.query);
+  if (!page) return tl::unexpected(page.error());
+  return view::first_state(*std::move(page), view::language_of(target.query.lang));
+}
+
+Expected<std::optional<CommentId>> decode_comment(const Parameters& parameters, const std::string& name) {
+  const std::string text = parameters.get(name);
+  if (text.empty()) return std::optional<CommentId>{};
+  const auto id = CommentId::parse(text);
+  if (!id) return fail(ErrorCode::unknown_parent, name);
+  return id;
+}
+
+// Browsers say where a form stands: in Origin, the older ones in nothing at all.
+Expected<void> check_form_origin(const Site& site, const Request& request) {
+  if (!request.header("Origin").empty()) return check_origin(site, request);
+  const std::string_view place = request.header("Sec-Fetch-Site");
+  if (place.empty() || place == "same-origin" || place == "none") return {};
+  return fail(ErrorCode::origin_not_allowed, "Sec-Fetch-Site", "a form on another site");
+}
+
+Expected<wire::PostComment> decode_form(const PlainTarget& target, const Parameters& form) {
+  wire::PostComment message;
+  message.site = target.site.name;
+  message.page = target.query.page;
+  message.draft = {form.get("name"), form.get("email"), form.get("website"), form.get("body")};
+  auto parent = decode_comment(form, "parent");
+  if (!parent) return tl::unexpected(parent.error());
+  message.parent = *parent;
+  return message;
+}
+
+// The page again, with what was written and what is wrong with it.
+Response show_failure(const Environment& environment, const PlainTarget& target, const wire::PostComment& message,
+                      const Error& error) {
+  auto state = read_state(environment, target);
+  if (!state) return problem(state.error());
+  state->composers["new"] = view::Composer{message.draft, false, error};
+  state->replying_to = message.parent;
+  Response response;
+  response.status = error_info(error.code).status;
+  const auto page = std::make_shared<const Rendered>(
+      Rendered{view::plain_page(*state, stylesheet()), page_headers(target.site, "no-store")});
+  response.owner = page;
+  response.shared = page->bytes;
+  response.ready_headers = page->headers;
+  if (error.retry_after_s > 0) response.set("Retry-After", std::to_string(error.retry_after_s));
+  return response;
+}
+
+} // namespace
+
+Response get_plain_thread(Environment& environment, const Call& call) {
+  const auto target = decode_target(environment, call);
+  if (!target) return problem(target.error());
+  const auto reply = decode_comment(call.query, "reply");
+  if (!reply) return problem(reply.error());
+  const std::string variant = variant_of("plain", target->query) + "\n" + (*reply ? (*reply)->text() : "");
+  const auto document =
+      environment.documents.get(target->site.id, target->query.page, variant, [&]() -> Expected<Rendered> {
+        auto state = read_state(environment, *target);
+        if (!state) return tl::unexpected(state.error());
+        state->replying_to = *reply;
+        return Rendered{view::plain_page(*state, stylesheet()),
+                        page_headers(target->site, "public, max-age=0, must-revalidate")};
+      });
+  if (!document) return problem(document.error());
+  return respond_document(*document, call.request);
+}
+
+Response post_plain(Environment& environment, const Call& call) {
+  if (!equal_ignoring_case(media_type(call.request), "application/x-www-form-urlencoded")) {
+    return problem(ErrorCode::unsupported_media_type, "Content-Type", "send application/x-www-form-urlencoded");
+  }
+  const auto target = decode_target(environment, call);
+  if (!target) return problem(target.error());
+  if (auto allowed = check_form_origin(target->site, call.request); !allowed) return problem(allowed.error());
+  const auto form = parse_parameters(call.request.body, Lines::allowed);
+  if (!form) return problem(form.error());
+  const auto message = decode_form(*target, *form);
+  if (!message) return problem(message.error());
+  if (auto allowed = take_write(environment, call.request); !allowed) {
+    return show_failure(environment, *target, *message, allowed.error());
+  }
+  const auto posted = service::post_comment(environment.context, target->site, *message, {});
+  if (!posted) return show_failure(environment, *target, *message, posted.error());
+  Response response;
+  response.status = 303;
+  response.set("Location",
+               wire::plain_thread_url(target->site.name, target->query.page) + "#palabre-" + posted->comment.id.text());
+  response.set("Cache-Control", "no-store");
+  return response;
+}
+
+} // namespace palabre::http
