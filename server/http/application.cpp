@@ -133,7 +133,7 @@ Response answer_safely(Environment& environment, const Request& request, Match m
     add_cross_origin_headers(environment, request, response);
     return response;
   } catch (const std::exception& exception) { // no memory, or a library's surprise: the wall of this room
-    spdlog::error("http: {} {} failed: {}", request.method, request.path, exception.what());
+    spdlog::error("event=handler_failed method={} path={} reason={}", request.method, request.path, exception.what());
     return problem(ErrorCode::internal);
   }
 }

@@ -13,8 +13,11 @@ std::string_view cache_policy(const Call& call) {
 }
 
 std::string_view bytes_of(const assets::Asset& asset, Coding coding) {
-  if (coding == Coding::brotli && !asset.brotli.empty()) return asset.brotli;
-  if (coding != Coding::identity && !asset.gzip.empty()) return asset.gzip;
+  switch (coding) {
+  case Coding::brotli: return asset.brotli;
+  case Coding::gzip: return asset.gzip;
+  case Coding::identity: break;
+  }
   return asset.identity;
 }
 
@@ -23,28 +26,22 @@ std::string_view bytes_of(const assets::Asset& asset, Coding coding) {
 Response get_asset(Environment&, const Call& call) {
   const std::string_view path = call.request.path;
   const assets::Asset* asset = assets::find(path.substr(path.rfind('/') + 1));
-  if (asset == nullptr) {
-    return problem(ErrorCode::unknown_route, {}, "this server was built without the widget's files");
-  }
-  const std::string_view bytes = bytes_of(*asset, choose_coding(call.request.header("Accept-Encoding")));
+  if (asset == nullptr) return problem(ErrorCode::unknown_route, {}, "this server was built without this file");
+  const Coding coding = choose_coding(call.request.header("Accept-Encoding"));
   Response response = respond(200, std::string(asset->content_type), {});
   response.set("Cache-Control", std::string(cache_policy(call)));
   response.set("Vary", "Accept-Encoding");
   response.set("Access-Control-Allow-Origin", "*");
   response.set("Cross-Origin-Resource-Policy", "cross-origin");
   std::string tag(asset->etag);
-  if (bytes.data() != asset->identity.data()) {
-    const bool brotli = bytes.data() == asset->brotli.data();
-    response.set("Content-Encoding", brotli ? "br" : "gzip");
-    tag.insert(tag.size() - 1, brotli ? "-br" : "-gz");
+  if (coding != Coding::identity) {
+    response.set("Content-Encoding", std::string(to_name(coding)));
+    tag.insert(tag.size() - 1, "-" + std::string(to_name(coding)));
   }
   response.set("ETag", tag);
-  if (matches_etag(call.request.header("If-None-Match"), tag)) {
-    response.status = 304;
-    return response;
-  }
   response.owner = std::shared_ptr<const void>(std::shared_ptr<const void>(), asset); // static: nobody owns it
-  response.shared = bytes;
+  response.shared = bytes_of(*asset, coding);
+  if (matches_etag(call.request.header("If-None-Match"), tag)) response.status = 304;
   return response;
 }
 

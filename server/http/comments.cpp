@@ -41,9 +41,8 @@ Expected<CommentId> open_comment(Environment& environment, const Call& call) {
   return *id;
 }
 
-void log_write(std::string_view what, CommentId id, const Site* site) {
-  spdlog::info("http: comment {} id={}{}{}", what, id.value, site != nullptr ? " site=" : "",
-               site != nullptr ? site->name : std::string());
+void log_write(std::string_view event, CommentId id) {
+  spdlog::info("event={} id={}", event, id.value);
 }
 
 } // namespace
@@ -59,7 +58,7 @@ Response post_comment(Environment& environment, const Call& call) {
   if (auto allowed = take_write(environment, call.request); !allowed) return problem(allowed.error());
   const auto posted = service::post_comment(environment.context, *site, *message, *key);
   if (!posted) return problem(posted.error());
-  log_write("posted", posted->comment.id, &*site);
+  log_write("comment_posted", posted->comment.id);
   return json(201, wire::encode(*posted));
 }
 
@@ -72,7 +71,7 @@ Response edit_comment(Environment& environment, const Call& call) {
   if (auto allowed = take_write(environment, call.request); !allowed) return problem(allowed.error());
   const auto edited = service::edit_comment(environment.context, *id, *message, bearer_token(call.request));
   if (!edited) return problem(edited.error());
-  log_write("edited", *id, nullptr);
+  log_write("comment_edited", *id);
   return json(200, wire::encode(*edited));
 }
 
@@ -82,7 +81,7 @@ Response delete_comment(Environment& environment, const Call& call) {
   if (auto allowed = take_write(environment, call.request); !allowed) return problem(allowed.error());
   const auto deleted = service::delete_comment(environment.context, *id, bearer_token(call.request));
   if (!deleted) return problem(deleted.error());
-  log_write("deleted", *id, nullptr);
+  log_write("comment_deleted", *id);
   Response response;
   response.status = 204;
   return response;

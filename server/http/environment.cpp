@@ -18,7 +18,7 @@ std::vector<Network> parse_proxies(const std::vector<std::string>& texts) {
     if (const auto network = parse_network(text)) {
       networks.push_back(*network);
     } else {
-      spdlog::error("http: trusted proxy '{}' is no address and no network; it is not trusted", text);
+      spdlog::error("event=bad_trusted_proxy value={}", text);
     }
   }
   return networks;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include <sodium.h>
+#include <spdlog/spdlog.h>
 
 #include "server/assets/assets.h"
 #include "shared/view/thread_view.h"
@@ -39,7 +40,9 @@ const std::string& stylesheet_hash() {
 // The referrer stays on for our own origin: without it browsers would send the form with `Origin: null`.
 std::string page_headers(const Site& site, std::string_view caching) {
   std::string ancestors = "'self'";
-  for (const std::string& origin : site.origins) ancestors += " " + origin;
+  for (const std::string& origin : site.origins) {
+    if (origin.find('[') == std::string::npos) ancestors += " " + origin; // the policy's grammar has no IPv6 addresses
+  }
   return "Content-Type: text/html; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
          "Content-Security-Policy: default-src 'none'; style-src 'sha256-" +
          stylesheet_hash() + "'; form-action 'self'; base-uri 'none'; frame-ancestors " + ancestors +
@@ -167,6 +170,7 @@ Response post_plain(Environment& environment, const Call& call) {
   }
   const auto posted = service::post_comment(environment.context, target->site, *message, {});
   if (!posted) return show_failure(environment, *target, *message, posted.error());
+  spdlog::info("event=comment_posted id={}", posted->comment.id.value);
   Response response;
   response.status = 303;
   response.set("Location",

@@ -1,5 +1,8 @@
 #include "server/http/server.h"
 
+#include <spdlog/spdlog.h>
+
+#include "server/assets/assets.h"
 #include "server/http/application.h"
 #include "server/http/transport.h"
 

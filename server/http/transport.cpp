@@ -98,8 +98,7 @@ void copy_response(const Response& from, httplib::Response& to) {
   to.status = from.status;
   for (const auto& [name, value] : from.headers) to.set_header(name, value);
   to.set_header("Date", http_date());
-  to.body.assign(from.body());
-  if (from.status != 204) to.set_header("Content-Length", std::to_string(to.body.size()));
+  to.body.assign(from.body()); // httplib adds its length
 }
 
 // What httplib itself refuses, by its status.
@@ -139,6 +138,7 @@ struct Transport::Impl final : httplib::Server {
     set_error_handler([this](const httplib::Request&, httplib::Response& response) { explain(response); });
     set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
       response.headers.erase("Keep-Alive");
+      if (response.status == 204) response.headers.erase("Content-Length"); // RFC 9110 forbids it there
       // httplib closes after every error; one that was answered in full need not cost the client its connection.
       if (current_exchange->answered && current_exchange->head.keep_alive) response.headers.erase("Connection");
     });

@@ -1,0 +1,52 @@
+# Puts the widget's files into the executable: every file of PALABRE_WEB_DIST, with its gzip and brotli forms.
+# Included by server/CMakeLists.txt; run as a script (cmake -P) at build time with SOURCES, OUT, GZIP and BROTLI set.
+
+if(CMAKE_SCRIPT_MODE_FILE)
+  get_filename_component(folder ${OUT} DIRECTORY)
+  set(number 0)
+  set(symbols "")
+  set(rows "")
+  foreach(source IN LISTS SOURCES)
+    get_filename_component(name ${source} NAME)
+    if(NOT name MATCHES "^[A-Za-z0-9][A-Za-z0-9._-]*$")
+      message(FATAL_ERROR "${name}: an asset's name is made of letters, digits, dots and dashes")
+    endif()
+    file(COPY_FILE ${source} ${folder}/${name} ONLY_IF_DIFFERENT)
+    execute_process(COMMAND ${GZIP} -9 -n -c ${source} OUTPUT_FILE ${folder}/${name}.gz COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND ${BROTLI} -q 11 -w 24 -f -o ${folder}/${name}.br ${source} COMMAND_ERROR_IS_FATAL ANY)
+    file(SHA256 ${source} hash)
+    string(SUBSTRING ${hash} 0 24 hash)
+    set(row "    {\"${name}\", \"\\\"${hash}\\\"\"")
+    set(form 0)
+    foreach(file ${name} ${name}.gz ${name}.br)
+      set(symbol "palabre_asset_${number}_${form}")
+      string(APPEND symbols
+             "asm(\".section .rodata\\n${symbol}:\\n.incbin \\\"${folder}/${file}\\\"\\n${symbol}_end:\\n.previous\\n\");\n"
+             "extern const char ${symbol}[] asm(\"${symbol}\");\nextern const char ${symbol}_end[] asm(\"${symbol}_end\");\n")
+      string(APPEND row ", ${symbol}, ${symbol}_end")
+      math(EXPR form "${form} + 1")
+    endforeach()
+    string(APPEND rows "${row}},\n")
+    math(EXPR number "${number} + 1")
+  endforeach()
+  file(WRITE ${OUT} "// Written by embed.cmake.\n#include \"server/assets/embedded.h\"\n\nextern \"C\" {\n${symbols}}\n\n"
+                    "namespace palabre::assets {\n\nstd::vector<Embedded> embedded() {\n  return {\n${rows}  };\n}\n\n"
+                    "} // namespace palabre::assets\n")
+  return()
+endif()
+
+set(PALABRE_WEB_DIST ${CMAKE_SOURCE_DIR}/build/web/dist CACHE PATH "The widget's built files")
+find_program(PALABRE_GZIP gzip REQUIRED)
+find_program(PALABRE_BROTLI brotli REQUIRED)
+file(GLOB assets CONFIGURE_DEPENDS ${PALABRE_WEB_DIST}/*)
+set(assets_source ${CMAKE_BINARY_DIR}/assets/embedded.cpp)
+string(REPLACE ";" "$<SEMICOLON>" assets_argument "${assets}")
+add_custom_command(
+  OUTPUT ${assets_source}
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/assets
+  COMMAND ${CMAKE_COMMAND} "-DSOURCES=${assets_argument}" -DOUT=${assets_source} -DGZIP=${PALABRE_GZIP}
+          -DBROTLI=${PALABRE_BROTLI} -P ${CMAKE_CURRENT_LIST_FILE}
+  DEPENDS ${assets} ${CMAKE_CURRENT_LIST_FILE}
+  COMMENT "Embedding the widget's files"
+  VERBATIM)
+target_sources(palabre_http PRIVATE ${assets_source})
