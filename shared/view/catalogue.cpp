@@ -156,8 +156,10 @@ constexpr CatalogueEntry entries[] = {
      "Un problème est survenu sur le serveur. Votre texte est conservé\u202F; réessayez dans un instant."},
 
     // The same, where the field is known
-    {"error.field_empty.body", "Write something first.", "Écrivez d’abord quelque chose."},
-    {"error.field_empty.author.name", "Tell us your name.", "Indiquez votre nom."},
+    {"error.field_empty.body", "Your comment may not be empty. Write something first.",
+     "Votre commentaire ne peut pas être vide. Écrivez d’abord quelque chose."},
+    {"error.field_empty.author.name", "Your name may not be empty. Fill it in, please.",
+     "Votre nom ne peut pas être vide. Indiquez-le, s’il vous plaît."},
     {"error.field_too_long.body", "Your comment is too long. Shorten it, please.",
      "Votre commentaire est trop long. Raccourcissez-le, s’il vous plaît."},
     {"error.field_too_long.author.name", "Your name is too long. Shorten it, please.",
