@@ -2,6 +2,7 @@
 // Everything else is one SQL text for all of them.
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <memory>
 #include <string>
@@ -18,5 +19,9 @@ struct Dialect {
   std::string begin_read;      // starts a transaction that sees one state of the data
   std::string identity_column; // type of a primary key that is given by the engine and never used again
 };
+
+// What went wrong, for the log. SOCI's what() repeats the bound values: people's words and e-mail addresses, which have
+// no place there.
+[[nodiscard]] std::string reason_of(const std::exception& error);
 
 } // namespace palabre::storage

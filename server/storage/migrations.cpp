@@ -90,7 +90,7 @@ Expected<void> migrate(soci::session& session, const Dialect& dialect) {
     return migrate_in_transaction(session, dialect);
   } catch (const std::exception& error) {
     return fail(ErrorCode::storage_unavailable, {},
-                std::string("The database could not be brought up to date: ") + error.what());
+                std::string("The database could not be brought up to date: ") + reason_of(error));
   }
 }
 

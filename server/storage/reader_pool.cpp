@@ -24,7 +24,7 @@ void ReaderPool::give_back(std::unique_ptr<ReadSession> session) {
 }
 
 Error ReaderPool::failed(const std::exception& error) {
-  spdlog::error("event=store_read_failed error=\"{}\"", error.what());
+  spdlog::error("event=store_read_failed error=\"{}\"", reason_of(error));
   return Error{ErrorCode::storage_unavailable, {}, "the store could not be read", 0};
 }
 

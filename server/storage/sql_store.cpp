@@ -118,7 +118,7 @@ Expected<std::unique_ptr<Store>> open_sql_store(const Dialect& dialect) {
     if (!secret) return tl::unexpected(secret.error());
     return std::make_unique<SqlStore>(dialect, std::move(*secret));
   } catch (const std::exception& error) {
-    return fail(ErrorCode::storage_unavailable, {}, std::string("The database cannot be opened: ") + error.what());
+    return fail(ErrorCode::storage_unavailable, {}, std::string("The database cannot be opened: ") + reason_of(error));
   }
 }
 

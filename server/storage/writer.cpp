@@ -63,7 +63,7 @@ void Writer::write(std::vector<Attempted>& batch) {
     for (Attempted& attempted : batch) attempt(attempted);
     session_->commit.run();
   } catch (const std::exception& error) {
-    spdlog::error("event=store_write_failed operations={} error=\"{}\"", batch.size(), error.what());
+    spdlog::error("event=store_write_failed operations={} error=\"{}\"", batch.size(), reason_of(error));
     undo();
     const Error failure = unavailable();
     for (Attempted& attempted : batch) attempted.job.finish(&failure);
@@ -79,7 +79,7 @@ void Writer::attempt(Attempted& attempted) {
   try {
     keep = attempted.job.attempt(*session_);
   } catch (const std::exception& error) {
-    spdlog::error("event=store_operation_failed error=\"{}\"", error.what());
+    spdlog::error("event=store_operation_failed error=\"{}\"", reason_of(error));
     attempted.error = unavailable();
   }
   if (!keep) session_->rollback_to.run();

@@ -1,0 +1,217 @@
+// What is SQLite's own: files, migrations, the log, a full disk, query plans.
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <soci/sqlite3/soci-sqlite3.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include "server/storage/migrations.h"
+#include "server/storage/read_session.h"
+#include "server/storage/sqlite.h"
+#include "server/storage/write_session.h"
+#include "tests/storage/engines.h"
+
+namespace palabre::test {
+namespace {
+
+std::string database_file(const std::string& directory) {
+  return directory + "/" + storage::sqlite_file_name;
+}
+
+// Every byte in the directory's files.
+std::string all_bytes(const std::string& directory) {
+  std::ostringstream bytes;
+  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+    bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+  }
+  return bytes.str();
+}
+
+storage::NewComment draft_for(const Site& site, const std::string& body) {
+  storage::NewComment comment;
+  comment.site = site.id;
+  comment.page = page_key;
+  comment.author = Author{"Name-" + body, "https://website-" + body + ".example"};
+  comment.email = "mail-" + body + "@example.org";
+  comment.body = "Body-" + body;
+  return comment;
+}
+
+std::string open_error(const std::string& directory) {
+  const auto store = storage::open_sqlite(directory);
+  if (store) return "";
+  BOOST_TEST((store.error().code == ErrorCode::storage_unavailable));
+  return store.error().detail;
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(sqlite)
+
+BOOST_AUTO_TEST_CASE(what_an_author_deletes_is_gone_from_the_files) {
+  const TemporaryDirectory directory;
+  {
+    const auto store = must(storage::open_sqlite(directory.path()));
+    const Site site = must(store->put_site("blog", {}));
+    must(store->add_comment(draft_for(site, "kept")));
+    const auto wiped = must(store->add_comment(draft_for(site, "xyzzy-wiped"))).comment.id;
+    auto big = draft_for(site, "xyzzy-big");
+    big.body = std::string(50'000, 'b') + "xyzzy-big";
+    const auto big_id = must(store->add_comment(big)).comment.id;
+    must(store->delete_comment(wiped, Instant{1}));
+    must(store->delete_comment(big_id, Instant{1}));
+  } // closing folds the write-ahead log into the database
+  const std::string bytes = all_bytes(directory.path());
+  BOOST_TEST(contains(bytes, "Body-kept"));
+  BOOST_TEST(contains(bytes, "mail-kept"));
+  BOOST_TEST(!contains(bytes, "xyzzy"));
+}
+
+BOOST_AUTO_TEST_CASE(only_the_owner_may_read_the_files) {
+  const TemporaryDirectory directory;
+  const std::string data = directory.path() + "/made/for us";
+  const auto store = must(storage::open_sqlite(data));
+  must(store->put_site("blog", {}));
+  struct stat status {};
+  BOOST_TEST(::stat(data.c_str(), &status) == 0);
+  BOOST_TEST((status.st_mode & 0777) == 0700u);
+  for (const auto& entry : std::filesystem::directory_iterator(data)) {
+    BOOST_TEST(::stat(entry.path().c_str(), &status) == 0);
+    BOOST_TEST((status.st_mode & 0777) == 0600u);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(directories_may_have_any_name) {
+  for (const std::string name : {"with space", "a=b", "db=x y timeout=0", "quote'", "é 🎉", "file:x?mode=ro"}) {
+    const TemporaryDirectory directory;
+    const std::string data = directory.path() + "/" + name;
+    must(must(storage::open_sqlite(data))->put_site("blog", {}));
+    BOOST_TEST(std::filesystem::exists(database_file(data)), name);
+    BOOST_TEST(must(must(storage::open_sqlite(data))->sites()).size() == 1u);
+  }
+  const TemporaryDirectory directory;
+  BOOST_TEST(contains(open_error(directory.path() + "/a=\"b\""), "cannot be opened"));
+}
+
+BOOST_AUTO_TEST_CASE(a_place_that_cannot_be_written_is_named) {
+  const TemporaryDirectory directory;
+  const std::string file = directory.path() + "/file";
+  std::ofstream(file) << "x";
+  BOOST_TEST(contains(open_error(file), file));
+  BOOST_TEST(contains(open_error(file + "/below"), file + "/below"));
+  BOOST_TEST(contains(open_error("/proc/palabre"), "/proc/palabre"));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_no_database_is_refused_and_left_alone) {
+  const TemporaryDirectory directory;
+  const std::string words =
+      "This is no database, and it is longer than the header that SQLite reads. " + std::string(200, '.');
+  std::ofstream(database_file(directory.path())) << words;
+  BOOST_TEST(contains(open_error(directory.path()), "not a database"));
+  BOOST_TEST(contains(all_bytes(directory.path()), words));
+}
+
+BOOST_AUTO_TEST_CASE(a_newer_schema_is_refused_in_words) {
+  const TemporaryDirectory directory;
+  must(storage::open_sqlite(directory.path()));
+  soci::session session(soci::sqlite3, database_file(directory.path()));
+  session << "insert into schema_version (version) values (1000)";
+  const std::string error = open_error(directory.path());
+  BOOST_TEST(contains(error, "newer palabre"));
+  BOOST_TEST(contains(error, "1000"));
+  session << "delete from schema_version where version = 1000";
+  BOOST_TEST(open_error(directory.path()) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_nothing) {
+  const TemporaryDirectory directory;
+  {
+    soci::session session(soci::sqlite3, database_file(directory.path()));
+    session << "create table page (something_else text)"; // the first step makes this table, after others
+  }
+  BOOST_TEST(contains(open_error(directory.path()), "could not be brought up to date"));
+  soci::session session(soci::sqlite3, database_file(directory.path()));
+  int tables = 0;
+  session << "select count(*) from sqlite_master where type = 'table'", soci::into(tables);
+  BOOST_TEST(tables == 1);
+}
+
+BOOST_AUTO_TEST_CASE(programs_that_start_together_migrate_once) {
+  for (int round = 0; round < 5; ++round) {
+    const TemporaryDirectory directory;
+    std::vector<std::thread> threads;
+    std::array<std::string, 6> secrets;
+    for (std::string& secret : secrets) {
+      threads.emplace_back([&] {
+        const auto store = storage::open_sqlite(directory.path());
+        if (store) secret = (*store)->secret().value_or("");
+      });
+    }
+    for (std::thread& thread : threads) thread.join();
+    for (const std::string& secret : secrets) {
+      BOOST_TEST(secret.size() == 32u);
+      BOOST_TEST((secret == secrets.front()));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_log_names_the_failure_and_nobody) {
+  std::ostringstream log;
+  const auto before = spdlog::default_logger();
+  spdlog::set_default_logger(
+      std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+  {
+    const TemporaryDirectory directory;
+    const auto store = must(storage::open_sqlite(directory.path()));
+    auto draft = draft_for(Site{SiteId{4711}, "none", {}}, "private");
+    BOOST_TEST(failed_with(store->add_comment(draft), ErrorCode::storage_unavailable));
+  }
+  spdlog::set_default_logger(before);
+  BOOST_TEST(contains(log.str(), "store_operation_failed"));
+  BOOST_TEST(contains(log.str(), "FOREIGN KEY"));
+  BOOST_TEST(!contains(log.str(), "private"));
+  BOOST_TEST(!contains(log.str(), page_key));
+}
+
+// No file may grow: what a full disk does, without filling one.
+BOOST_AUTO_TEST_CASE(a_full_disk_fails_the_write_and_nothing_else) {
+  const TemporaryDirectory directory;
+  const auto store = must(storage::open_sqlite(directory.path()));
+  const Site site = must(store->put_site("blog", {}));
+  const auto read = [&] { return must(store->read_thread(site, page_key, SortOrder::oldest, std::nullopt, 100)); };
+  must(store->add_comment(draft_for(site, "before")));
+
+  std::signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{};
+  getrlimit(RLIMIT_FSIZE, &limit);
+  const rlimit full{1024, limit.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &full);
+  for (int i = 0; i < 3; ++i) {
+    BOOST_TEST(failed_with(store->add_comment(draft_for(site, "during")), ErrorCode::storage_unavailable));
+    BOOST_TEST(bodies(read()) == "Body-before");
+  }
+  setrlimit(RLIMIT_FSIZE, &limit);
+
+  must(store->add_comment(draft_for(site, "after")));
+  BOOST_TEST(bodies(read()) == "Body-before Body-after");
+  BOOST_TEST(read().version == 2);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace palabre::test
