@@ -5,17 +5,28 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "shared/view/html.h"
-
 namespace palabre::widget::dom {
 
+using view::Attr;
 using view::Node;
 using view::NodePtr;
 using view::Role;
 
+namespace {
+
+bool same_attribute(const Node& before, const Node& after, Attr name) {
+  const std::string* old = view::attribute(before, name);
+  const std::string* now = view::attribute(after, name);
+  return old == nullptr || now == nullptr ? old == now : *old == *now;
+}
+
+} // namespace
+
 bool can_become(const Node& before, const Node& after) {
   if (before.role != after.role || before.key != after.key) return false;
-  return before.role != Role::heading || view::to_element(before).tag == view::to_element(after).tag;
+  if (before.role == Role::heading) return same_attribute(before, after, Attr::level);
+  if (before.role == Role::field) return same_attribute(before, after, Attr::input_kind);
+  return true;
 }
 
 std::vector<std::size_t> match_children(const std::vector<std::unique_ptr<Mounted>>& old, Range old_range,

@@ -12,7 +12,7 @@ namespace palabre::widget::dom {
 
 inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
 
-// Whether the element of `before` can be turned into `after`: the same role, key and tag.
+// Whether the element of `before` can be turned into `after`: the same role and key, heading level and kind of field.
 [[nodiscard]] bool can_become(const view::Node& before, const view::Node& after);
 
 struct Range {
