@@ -126,6 +126,19 @@ std::vector<Span> unparsed(std::string_view source) {
   return builder.take();
 }
 
+std::vector<Span> parsed(std::string_view source) {
+  MD_PARSER parser{};
+  parser.flags = flags;
+  parser.enter_block = enter_block;
+  parser.leave_block = leave_block;
+  parser.enter_span = enter_span;
+  parser.leave_span = leave_span;
+  parser.text = on_text;
+  SpanBuilder builder;
+  const int failed = md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &builder);
+  return failed != 0 ? unparsed(source) : builder.take();
+}
+
 bool is_words(SpanKind kind) {
   return kind == SpanKind::text || kind == SpanKind::code || kind == SpanKind::code_block;
 }
@@ -144,17 +157,7 @@ void append_plain_text(const std::vector<Span>& spans, std::string& out) {
 } // namespace
 
 std::vector<Span> parse_markdown(std::string_view source) {
-  if (source.size() > longest_source) return unparsed(source);
-  MD_PARSER parser{};
-  parser.flags = flags;
-  parser.enter_block = enter_block;
-  parser.leave_block = leave_block;
-  parser.enter_span = enter_span;
-  parser.leave_span = leave_span;
-  parser.text = on_text;
-  SpanBuilder builder;
-  const int failed = md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &builder);
-  std::vector<Span> spans = failed != 0 ? unparsed(source) : builder.take();
+  std::vector<Span> spans = source.size() > longest_source ? unparsed(source) : parsed(source);
   link_addresses(spans);
   return spans;
 }

@@ -1,6 +1,7 @@
 #include "tests/shared/vectors.h"
 
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include <boost/test/unit_test.hpp>
@@ -81,11 +82,14 @@ std::string notation_of(const text::Span& span) {
 
 } // namespace
 
-wire::JsonValue load_vectors(const std::string& name) {
+const wire::JsonValue& load_vectors(const std::string& name) {
+  static std::map<std::string, wire::JsonValue> loaded;
+  const auto known = loaded.find(name);
+  if (known != loaded.end()) return known->second;
   Expected<wire::JsonValue> vectors = wire::parse_json(read_file(std::string(PALABRE_VECTORS) + "/" + name));
   BOOST_REQUIRE_MESSAGE(vectors.has_value(), name << ": " << error_info(vectors.error().code).name << " "
                                                   << vectors.error().field << " " << vectors.error().detail);
-  return *std::move(vectors);
+  return loaded[name] = *std::move(vectors);
 }
 
 const wire::JsonValue& member(const wire::JsonValue& object, std::string_view name) {

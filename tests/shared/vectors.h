@@ -10,8 +10,8 @@
 
 namespace palabre::test {
 
-// tests/vectors/<name>; fails the running test when it is missing or no JSON.
-[[nodiscard]] wire::JsonValue load_vectors(const std::string& name);
+// tests/vectors/<name>, read once and kept; fails the running test when it is missing or no JSON.
+[[nodiscard]] const wire::JsonValue& load_vectors(const std::string& name);
 
 // A member that must be there; fails the running test otherwise.
 [[nodiscard]] const wire::JsonValue& member(const wire::JsonValue& object, std::string_view name);
