@@ -4,7 +4,6 @@
 
 #include "server/service/origin.h"
 #include "server/service/tokens.h"
-#include "shared/text/utf8.h"
 
 namespace palabre::service {
 namespace {
@@ -17,12 +16,10 @@ Expected<void> check_idempotency_key(const std::string& key) {
               "at most " + std::to_string(idempotency_key_bytes) + " bytes");
 }
 
-// A long title is nobody's mistake: it is cut. An address outside the site's origins is not kept, so that the first
-// writer on a page cannot make the feed link elsewhere.
+// An address outside the site's origins is not kept, so that the first writer on a page cannot make the feed link
+// elsewhere.
 Expected<rules::PageDraft> check_page(const Context& context, const Site& site, const wire::PostComment& message) {
-  std::string title = message.title;
-  if (text::is_valid_utf8(title)) title = text::prefix_of(title, context.limits.title_code_points);
-  auto page = rules::check_page({message.page, message.url, title}, context.limits);
+  auto page = rules::check_page({message.page, message.url, message.title}, context.limits);
   if (page && !page->url.empty()) {
     const auto origin = origin_of(page->url);
     if (!origin || std::find(site.origins.begin(), site.origins.end(), *origin) == site.origins.end()) {
@@ -32,10 +29,10 @@ Expected<rules::PageDraft> check_page(const Context& context, const Site& site, 
   return page;
 }
 
-Expected<std::string> check_page_key(const Context& context, const std::string& page) {
-  auto checked = rules::check_page({page, {}, {}}, context.limits);
+Expected<void> check_page_key(const Context& context, const std::string& page) {
+  const auto checked = rules::check_page({page, {}, {}}, context.limits);
   if (!checked) return tl::unexpected(checked.error());
-  return std::move(checked->key);
+  return {};
 }
 
 Expected<std::optional<CommentId>> find_parent(const Context& context, const wire::PostComment& message) {
@@ -146,9 +143,8 @@ Expected<void> delete_comment(const Context& context, CommentId id, std::string_
 }
 
 Expected<ThreadPage> read_thread(const Context& context, const Site& site, const wire::ThreadQuery& query) {
-  const auto page = check_page_key(context, query.page);
-  if (!page) return tl::unexpected(page.error());
-  return context.store.read_thread(site, *page, query.sort, query.after, page_size);
+  if (auto checked = check_page_key(context, query.page); !checked) return tl::unexpected(checked.error());
+  return context.store.read_thread(site, query.page, query.sort, query.after, page_size);
 }
 
 Expected<std::vector<wire::PageCount>> count_comments(const Context& context, const Site& site,
@@ -156,27 +152,18 @@ Expected<std::vector<wire::PageCount>> count_comments(const Context& context, co
   if (pages.size() > count_limit) {
     return fail(ErrorCode::field_too_long, "page", "at most " + std::to_string(count_limit) + " pages");
   }
-  std::vector<std::string> keys;
-  keys.reserve(pages.size());
   for (const std::string& page : pages) {
-    auto key = check_page_key(context, page);
-    if (!key) return tl::unexpected(key.error());
-    keys.push_back(*std::move(key));
+    if (auto checked = check_page_key(context, page); !checked) return tl::unexpected(checked.error());
   }
-  auto counts = context.store.count_comments(site.id, keys);
-  // Under the names that were asked for: a client looks for those.
-  if (counts) {
-    for (std::size_t i = 0; i < pages.size(); ++i) (*counts)[i].page = pages[i];
-  }
-  return counts;
+  return context.store.count_comments(site.id, pages);
 }
 
 Expected<std::vector<storage::FeedEntry>> recent_comments(const Context& context, const Site& site,
                                                           const std::optional<std::string>& page) {
-  if (!page) return context.store.recent_comments(site.id, std::nullopt, feed_size);
-  const auto key = check_page_key(context, *page);
-  if (!key) return tl::unexpected(key.error());
-  return context.store.recent_comments(site.id, *key, feed_size);
+  if (page) {
+    if (auto checked = check_page_key(context, *page); !checked) return tl::unexpected(checked.error());
+  }
+  return context.store.recent_comments(site.id, page, feed_size);
 }
 
 Expected<SiteId> site_of_comment(const Context& context, CommentId id) {
