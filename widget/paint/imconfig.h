@@ -14,3 +14,6 @@
 
 // Takes stb_truetype out; widget/paint/font_loader.cpp answers for GetFontLoader().
 #define IMGUI_ENABLE_FREETYPE
+
+// A misuse of the library is our own bug: it asserts, and release builds carry no words about it.
+#define IM_ASSERT_USER_ERROR(_EXPR, _MSG) IM_ASSERT((_EXPR) && _MSG)

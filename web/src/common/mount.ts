@@ -1,0 +1,33 @@
+// What the loader hands to the glue: words that are already in the page, and where they stand.
+
+export type Theme = "auto" | "light" | "dark";
+
+export interface Options {
+  readonly base: string; // the server's origin, without a slash at its end
+  readonly site: string;
+  readonly page: string;
+  readonly url: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly theme: Theme;
+  readonly paint: "auto" | "off";
+}
+
+export interface Mount {
+  readonly options: Options;
+  readonly root: HTMLElement; // .p-root, in the shadow root
+  readonly words: HTMLElement; // holds the thread's elements and nothing else
+  readonly announcer: HTMLElement; // a polite live region that stays
+  readonly thread: string | null; // the thread document that the words show; null: there are no words yet
+  readonly submitted: readonly HTMLFormElement[]; // sent before the module was there
+}
+
+export interface Running {
+  themeChanged(): void;
+  destroy(): void;
+  painted(): number; // frames painted so far, for tests
+}
+
+export interface Glue {
+  start(mount: Mount, wasm: string): Promise<Running>;
+}

@@ -1,0 +1,46 @@
+// Where the canvas lies: the visible part of the widget, a screen more on both sides, and a margin for shadows.
+
+export interface Area {
+  readonly left: number; // of the window when it was measured, CSS pixels
+  readonly top: number;
+  readonly height: number;
+  readonly width: number;
+  readonly fromLeft: number; // of the root
+  readonly fromTop: number;
+  readonly scale: number; // device pixels in a CSS pixel
+}
+
+const margin = 32; // CSS pixels
+const marginBelow = 8; // so that a widget at the page's end doesn't make the page longer
+const largestCanvas = 24_000_000; // device pixels; past it the overscan gets smaller
+
+/** To the device's grid, or every line would be a blur. */
+function snap(value: number, scale: number): number {
+  return Math.round(value * scale) / scale;
+}
+
+export function canvasArea(root: HTMLElement, largestSide: number): Area {
+  const scale = devicePixelRatio || 1;
+  const box = root.getBoundingClientRect();
+  const page = document.documentElement.clientWidth;
+  const left = snap(Math.max(box.left - margin, Math.min(box.left, 0)), scale);
+  const right = Math.min(box.right + margin, Math.max(page, box.right));
+  const width = Math.max(1, Math.floor((right - left) * scale)) / scale;
+  const room = Math.min(largestSide, largestCanvas / (width * scale)) / scale;
+  const overscan = Math.max(0, Math.min(innerHeight, (room - innerHeight) / 2));
+  const top = snap(Math.min(Math.max(box.top - margin, -overscan), innerHeight + overscan), scale);
+  const bottom = Math.max(top, Math.min(box.bottom + marginBelow, innerHeight + overscan));
+  const height = Math.max(1, Math.floor(Math.min(bottom - top, largestSide / scale) * scale)) / scale;
+  return { left, top, height, width, fromLeft: left - box.left, fromTop: top - box.top, scale };
+}
+
+/** Whether scrolling has used up half of what was painted ahead. */
+export function isShort(area: Area, root: HTMLElement): boolean {
+  const box = root.getBoundingClientRect();
+  const paintedTop = box.top + area.fromTop;
+  const paintedBottom = paintedTop + area.height;
+  const ahead = innerHeight * 0.4;
+  const wantedTop = Math.max(box.top, -ahead);
+  const wantedBottom = Math.min(box.bottom, innerHeight + ahead);
+  return wantedBottom > wantedTop && (paintedTop > wantedTop || paintedBottom < wantedBottom);
+}

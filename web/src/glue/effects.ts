@@ -1,0 +1,106 @@
+// What the session wants done. Requests are the only thing that comes back, as events.
+import { store } from "./storage.js";
+import type { Dom } from "./dom.js";
+import type { Effect, Event, FetchEffect } from "./protocol.js";
+
+const patience = 20_000; // milliseconds until a request counts as unanswered
+
+export class Effects {
+  private readonly timers = new Set<number>();
+  private readonly requests = new Set<AbortController>();
+
+  constructor(
+    private readonly dom: Dom,
+    private readonly announcer: HTMLElement,
+    private readonly base: string,
+    private readonly counted: (comments: number) => void,
+    private readonly send: (event: Event) => void,
+  ) {}
+
+  perform(effects: readonly Effect[]): void {
+    for (const effect of effects) this.performOne(effect);
+  }
+
+  stop(): void {
+    for (const timer of this.timers) clearTimeout(timer);
+    for (const request of this.requests) request.abort();
+  }
+
+  private performOne(effect: Effect): void {
+    switch (effect.kind) {
+      case "fetch":
+        return void this.fetch(effect);
+      case "store":
+        return store(effect.key, effect.value);
+      case "focus":
+        return this.dom.element(effect.id)?.focus();
+      case "reveal":
+        return this.reveal(effect.id);
+      case "announce":
+        return this.announce(effect.text);
+      case "wake":
+        return this.wake(effect.after);
+      case "count":
+        return this.counted(effect.comments);
+    }
+  }
+
+  private reveal(id: number): void {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.dom.element(id)?.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+  }
+
+  /** The same words twice are said twice: an empty region between them makes them new. */
+  private announce(text: string): void {
+    this.announcer.textContent = "";
+    this.wait(50, () => (this.announcer.textContent = text));
+  }
+
+  private wake(after: number): void {
+    this.wait(Math.min(Math.max(after, 0), 2 ** 31 - 1), () => this.send({ type: "tick" }));
+  }
+
+  private wait(milliseconds: number, task: () => void): void {
+    const timer = window.setTimeout(() => {
+      this.timers.delete(timer);
+      task();
+    }, milliseconds);
+    this.timers.add(timer);
+  }
+
+  private async fetch(effect: FetchEffect): Promise<void> {
+    const abort = new AbortController();
+    this.requests.add(abort);
+    const timer = setTimeout(() => abort.abort(), patience);
+    const event = await request(this.base, effect, abort.signal);
+    clearTimeout(timer);
+    // Aborted by stop(): nobody listens any more.
+    if (this.requests.delete(abort)) this.send(event);
+  }
+}
+
+async function request(base: string, effect: FetchEffect, signal: AbortSignal): Promise<Event> {
+  const headers = new Headers();
+  if (effect.body !== null) headers.set("Content-Type", "application/json");
+  if (effect.token !== null) headers.set("Authorization", `Bearer ${effect.token}`);
+  if (effect.key !== null) headers.set("Idempotency-Key", effect.key);
+  try {
+    const answer = await fetch(base + effect.url, {
+      method: effect.method,
+      headers,
+      body: effect.body,
+      credentials: "omit",
+      signal,
+    });
+    const wait = answer.headers.get("retry-after");
+    return {
+      type: "response",
+      request: effect.request,
+      status: answer.status,
+      body: await answer.text(),
+      headers: wait === null ? {} : { "retry-after": wait },
+    };
+  } catch {
+    return { type: "response", request: effect.request, status: 0 };
+  }
+}

@@ -1,0 +1,78 @@
+// What people do, told to the session: one listener a kind, on the container.
+import type { Dom, Field } from "./dom.js";
+import { isField } from "./dom.js";
+import type { Event as Told } from "./protocol.js";
+
+const shortcuts = new Set(["Escape", "Enter"]);
+
+export class Events {
+  private readonly told = new Map<Field, string>();
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly dom: Dom,
+    private readonly send: (event: Told) => void,
+  ) {
+    const { signal } = this.stopping;
+    container.addEventListener("click", (event) => this.clicked(event), { signal });
+    container.addEventListener("submit", (event) => this.submitted(event), { signal });
+    container.addEventListener("input", (event) => this.typed(event.target), { signal });
+    container.addEventListener("change", (event) => this.changed(event.target), { signal });
+    container.addEventListener("keydown", (event) => this.pressed(event), { signal });
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  /** What was typed while nobody was listening, or filled in by the browser without an event. */
+  tellFields(within: ParentNode = this.container): void {
+    for (const field of within.querySelectorAll<Field>("input, textarea")) {
+      if ((field.value || this.told.get(field)) && this.told.get(field) !== field.value) this.typed(field);
+    }
+  }
+
+  submit(form: HTMLFormElement): void {
+    const id = this.dom.idOf(form);
+    if (id === undefined) return;
+    this.tellFields(form);
+    this.send({ type: "submit", id });
+  }
+
+  private clicked(event: MouseEvent): void {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    const id = button && this.dom.idOf(button);
+    if (!button || !id || button.type === "submit") return;
+    this.send({ type: "click", id });
+  }
+
+  private submitted(event: SubmitEvent): void {
+    event.preventDefault();
+    if (event.target instanceof HTMLFormElement) this.submit(event.target);
+  }
+
+  private typed(target: EventTarget | null): void {
+    if (!isField(target) || target instanceof HTMLSelectElement) return;
+    this.tell("input", target);
+  }
+
+  private changed(target: EventTarget | null): void {
+    if (target instanceof HTMLSelectElement) this.tell("change", target);
+  }
+
+  private tell(type: "input" | "change", field: Field): void {
+    const id = this.dom.idOf(field);
+    if (id === undefined) return;
+    this.told.set(field, field.value);
+    this.send({ type, id, value: field.value });
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const id = event.target instanceof Node ? this.dom.idOf(event.target) : undefined;
+    const mod = event.ctrlKey || event.metaKey;
+    if (id === undefined || event.isComposing || !shortcuts.has(event.key) || (event.key === "Enter" && !mod)) return;
+    if (isField(event.target)) this.tellFields(event.target.form ?? this.container);
+    this.send({ type: "key", id, key: event.key, mod });
+  }
+}

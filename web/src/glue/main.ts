@@ -1,0 +1,103 @@
+// palabre.js: joins one thread of the page to a session of the module.
+import type { Mount, Running } from "../common/mount.js";
+import { showTimes } from "../common/time.js";
+import { Dom } from "./dom.js";
+import { Effects } from "./effects.js";
+import { Events } from "./events.js";
+import { PalabreModule } from "./module.js";
+import { anyPainting, Painting } from "./painting.js";
+import type { Answer, Event } from "./protocol.js";
+import { remembered } from "./storage.js";
+
+let loading: Promise<PalabreModule> | undefined;
+
+function randomSeed(): string {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((word) => word.toString(36)).join("");
+}
+
+class LiveThread implements Running {
+  private readonly dom: Dom;
+  private readonly events: Events;
+  private readonly effects: Effects;
+  private readonly painting: Painting | null;
+  private readonly clock: number;
+  private session: number;
+
+  constructor(
+    private readonly module: PalabreModule,
+    private readonly mount: Mount,
+  ) {
+    const { options, words, root, announcer } = mount;
+    this.dom = new Dom(words, options.base, options.lang);
+    this.session = this.open();
+    this.effects = new Effects(this.dom, announcer, options.base, (comments) => this.counted(comments), this.send);
+    this.events = new Events(words, this.dom, this.send);
+    const paints = options.paint === "auto" && !anyPainting();
+    if (mount.thread === null || !this.adopt(mount.thread)) this.build();
+    this.events.tellFields();
+    this.send(remembered(options.site, options.page));
+    this.painting = paints ? new Painting(module, this.session, this.dom, root, words) : null;
+    for (const form of mount.submitted) this.events.submit(form);
+    this.clock = window.setInterval(() => this.refreshTimes(), 60_000);
+  }
+
+  themeChanged(): void {
+    this.painting?.themeChanged();
+  }
+  painted(): number {
+    return this.painting?.frames ?? 0;
+  }
+  destroy(): void {
+    clearInterval(this.clock);
+    this.painting?.stop();
+    this.events.stop();
+    this.effects.stop();
+    this.module.close(this.session);
+  }
+
+  private open(): number {
+    const { site, page, url, title, lang } = this.mount.options;
+    return this.module.open({ site, page, url, title, lang, now: Date.now(), seed: randomSeed() });
+  }
+
+  /** Takes the words that are there as they are. Answers false when they are not what the session would have shown. */
+  private adopt(thread: string): boolean {
+    this.send({ type: "adopt", thread });
+    return this.dom.adopt() === this.module.idsGiven(this.session);
+  }
+
+  private build(): void {
+    this.module.close(this.session);
+    this.session = this.open();
+    this.dom.clear();
+    this.send({ type: "mount" });
+  }
+
+  private readonly send = (event: Event): void => {
+    const text = this.module.receive(this.session, { now: Date.now(), ...event });
+    if (!text) return;
+    const { patches = [], effects = [] } = JSON.parse(text) as Answer;
+    if (patches.length) {
+      this.dom.apply(patches);
+      this.painting?.treeChanged();
+    }
+    this.effects.perform(effects);
+  };
+
+  private refreshTimes(): void {
+    if (!document.hidden) showTimes(this.mount.words, this.mount.options.lang);
+  }
+
+  private counted(comments: number): void {
+    const shown = new Intl.NumberFormat(this.mount.options.lang).format(comments);
+    for (const place of document.querySelectorAll<HTMLElement>("[data-palabre-count]")) {
+      if (place.dataset["palabreCount"] === this.mount.options.page) place.textContent = shown;
+    }
+  }
+}
+
+export async function start(mount: Mount, wasm: string): Promise<Running> {
+  loading ??= PalabreModule.load(wasm);
+  loading.catch(() => (loading = undefined));
+  return new LiveThread(await loading, mount);
+}

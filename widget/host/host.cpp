@@ -1,0 +1,182 @@
+// The widget's flat C edge, the only file that knows Emscripten. Texts and records cross it in two buffers: what comes
+// in is written at palabre_input(size), what goes out lies at palabre_output() until the next call.
+// web/src/glue/module.ts is the other side.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <emscripten.h>
+
+#include "widget/app/session.h"
+#include "widget/host/draw_record.h"
+#include "widget/paint/painter.h"
+
+using namespace palabre;
+
+namespace {
+
+struct ItemRecord { // 5 × 4 bytes
+  std::uint32_t id;
+  std::uint32_t kind;
+  float value;
+  std::uint32_t seed;
+  std::uint32_t state;
+};
+static_assert(sizeof(ItemRecord) == 20);
+
+struct PlaceRecord { // 8 × 4 bytes; `item` is an index into the items of the last palabre_items()
+  std::uint32_t item;
+  float x;
+  float y;
+  float width;
+  float height;
+  std::uint32_t marks;
+  std::int32_t block;
+  std::int32_t parent_block;
+};
+static_assert(sizeof(PlaceRecord) == 32);
+
+struct FrameRecord { // one double, then words of 4 bytes
+  double now;
+  float width;
+  float height;
+  float pointer_x;
+  float pointer_y;
+  float radius;
+  float scale;
+  std::uint32_t flags; // 1: pointer inside, 2: pressed, 4: reduced motion
+  std::uint32_t places;
+  std::array<std::uint32_t, paint::token_count> colours;
+  std::uint32_t unused; // keeps the size a multiple of 8
+};
+static_assert(sizeof(FrameRecord) == 8 + (8 + paint::token_count + 1) * 4);
+
+std::vector<char> input;
+std::string output;
+std::vector<std::unique_ptr<widget::Session>> sessions; // by handle; null: closed
+std::vector<widget::PaintItem> items;
+std::unique_ptr<paint::Painter> painter;
+
+std::uint32_t address(const void* pointer) {
+  return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(pointer));
+}
+
+std::string_view input_text(std::uint32_t size) {
+  return {input.data(), size <= input.size() ? size : 0};
+}
+
+widget::Session* session_at(std::uint32_t handle) {
+  return handle < sessions.size() ? sessions[handle].get() : nullptr;
+}
+
+// The outputs of all records are read as 32-bit words.
+template <class Record> void put_records(const std::vector<Record>& records) {
+  output.assign(reinterpret_cast<const char*>(records.data()), records.size() * sizeof(Record));
+}
+
+std::vector<paint::PlacedItem> read_places(const char* from, std::uint32_t count) {
+  std::vector<paint::PlacedItem> placed;
+  placed.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i, from += sizeof(PlaceRecord)) {
+    PlaceRecord place;
+    std::memcpy(&place, from, sizeof place);
+    if (place.item >= items.size()) continue;
+    const widget::PaintItem& item = items[place.item];
+    placed.push_back({item.id,
+                      item.paint,
+                      item.state,
+                      place.marks,
+                      place.block,
+                      place.parent_block,
+                      {place.x, place.y, place.width, place.height}});
+  }
+  return placed;
+}
+
+} // namespace
+
+extern "C" {
+
+// Room for `size` bytes.
+EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_input(std::uint32_t size) {
+  if (input.size() < size) input.resize(size);
+  return address(input.data());
+}
+EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_output() {
+  return address(output.data());
+}
+EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_output_size() {
+  return static_cast<std::uint32_t>(output.size());
+}
+
+// In: the configuration. Answers a handle.
+EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_open(std::uint32_t size) {
+  sessions.push_back(std::make_unique<widget::Session>(input_text(size)));
+  return static_cast<std::uint32_t>(sessions.size() - 1);
+}
+EMSCRIPTEN_KEEPALIVE void palabre_close(std::uint32_t handle) {
+  if (handle < sessions.size()) sessions[handle].reset();
+}
+
+// In: an event. Out: patches and effects.
+EMSCRIPTEN_KEEPALIVE void palabre_receive(std::uint32_t handle, std::uint32_t size) {
+  widget::Session* session = session_at(handle);
+  output = session == nullptr ? std::string() : session->receive(input_text(size));
+}
+
+EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_ids_given(std::uint32_t handle) {
+  const widget::Session* session = session_at(handle);
+  return session == nullptr ? 0 : session->ids_given();
+}
+
+// Out: ItemRecords, in document order.
+EMSCRIPTEN_KEEPALIVE void palabre_items(std::uint32_t handle) {
+  const widget::Session* session = session_at(handle);
+  items = session == nullptr ? std::vector<widget::PaintItem>{} : session->paint_items();
+  std::vector<ItemRecord> records;
+  records.reserve(items.size());
+  for (const widget::PaintItem& item : items) {
+    records.push_back({item.id, static_cast<std::uint32_t>(item.paint.kind), item.paint.value, item.paint.seed,
+                       static_cast<std::uint32_t>(item.state)});
+  }
+  put_records(records);
+}
+
+// Out: the names of the custom properties whose colours a frame wants, in that order.
+EMSCRIPTEN_KEEPALIVE void palabre_theme() {
+  output.assign(paint::token_properties);
+}
+
+// In: a FrameRecord and its PlaceRecords. Out: what to draw, see draw_record.h. Answers 1 when another frame is needed.
+EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_paint(std::uint32_t size) {
+  FrameRecord record;
+  if (size < sizeof record || size > input.size()) return 0;
+  std::memcpy(&record, input.data(), sizeof record);
+  if (record.places > (size - sizeof record) / sizeof(PlaceRecord)) return 0;
+  if (!painter) painter = std::make_unique<paint::Painter>();
+  paint::Theme theme;
+  theme.radius = record.radius;
+  theme.scale = record.scale;
+  std::copy(record.colours.begin(), record.colours.end(), theme.colours.begin());
+  paint::Frame frame;
+  frame.width = record.width;
+  frame.height = record.height;
+  frame.now = record.now;
+  frame.pointer = {record.pointer_x, record.pointer_y, (record.flags & 1) != 0, (record.flags & 2) != 0};
+  frame.motion = (record.flags & 4) != 0 ? paint::Motion::reduced : paint::Motion::full;
+  const auto placed = read_places(input.data() + sizeof record, record.places);
+  const paint::NextFrame next = painter->paint(placed, theme, frame);
+  put_records(host::draw_words(*painter->draw_data()));
+  return next == paint::NextFrame::needed ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void palabre_forget_textures() {
+  if (painter) painter->forget_textures();
+}
+
+} // extern "C"
