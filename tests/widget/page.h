@@ -84,6 +84,12 @@ public:
     BOOST_REQUIRE_EQUAL(check_node(mounted), size());
   }
 
+  // The same without the mounted tree: structure, attributes, words and live values.
+  void check_shows(const view::Node& root) {
+    BOOST_REQUIRE_EQUAL(at(0).children.size(), 1U);
+    check_element(at(0).children.front(), root);
+  }
+
 private:
   static bool is_live(const view::Node& node) {
     if (node.role == view::Role::text_area || node.role == view::Role::select) return true;
@@ -168,6 +174,19 @@ private:
       count += check_node(*mounted.children[i]);
     }
     return count;
+  }
+
+  void check_element(std::uint32_t id, const view::Node& node) {
+    const Element& element = at(id);
+    if (node.role == view::Role::text) {
+      BOOST_TEST(element.words == node.text);
+      return;
+    }
+    BOOST_TEST(element.tag == view::to_element(node).tag);
+    BOOST_TEST((element.attributes == attributes_of(node)));
+    BOOST_TEST(element.value == value_of(node));
+    BOOST_REQUIRE_EQUAL(element.children.size(), node.children.size());
+    for (std::size_t i = 0; i < node.children.size(); ++i) check_element(element.children[i], *node.children[i]);
   }
 
   std::map<std::uint32_t, Element> elements_;

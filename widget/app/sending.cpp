@@ -42,6 +42,9 @@ wire::PostComment message_of(const Model& model, const ComposerTarget& target, c
 
 void send_comment(Model& model, const std::string& key, const ComposerTarget& target, Effects& effects) {
   view::Composer& composer = composer_of(model, key);
+  // The body stands first in the form, so its error comes first.
+  const Expected<std::string> body = rules::check_body(composer.draft.body, model.limits);
+  if (!body) return show_error(model, key, body.error(), effects);
   const Expected<rules::Draft> draft = rules::check_draft(composer.draft, model.limits);
   if (!draft) return show_error(model, key, draft.error(), effects);
 
