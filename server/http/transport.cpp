@@ -1,5 +1,6 @@
 #include "server/http/transport.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <set>
@@ -94,8 +95,19 @@ void raise_descriptor_limit() {
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+void set_header_lines(std::string_view lines, httplib::Response& to) {
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find("\r\n"));
+    const std::size_t colon = line.find(": ");
+    if (colon != std::string_view::npos)
+      to.set_header(std::string(line.substr(0, colon)), std::string(line.substr(colon + 2)));
+    lines.remove_prefix(std::min(lines.size(), line.size() + 2));
+  }
+}
+
 void copy_response(const Response& from, httplib::Response& to) {
   to.status = from.status;
+  set_header_lines(from.ready_headers, to);
   for (const auto& [name, value] : from.headers) to.set_header(name, value);
   to.set_header("Date", http_date());
   to.body.assign(from.body()); // httplib adds its length
