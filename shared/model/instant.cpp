@@ -106,7 +106,8 @@ std::optional<std::int64_t> take_offset(Reader& reader) {
 
 CivilTime to_civil(Instant instant) {
   const std::int64_t days = floor_divide(instant.milliseconds, milliseconds_a_day);
-  const std::int64_t of_day = instant.milliseconds - days * milliseconds_a_day;
+  const std::int64_t remainder = instant.milliseconds % milliseconds_a_day;
+  const std::int64_t of_day = remainder < 0 ? remainder + milliseconds_a_day : remainder;
   const std::int64_t shifted = days + 719'468;
   const std::int64_t era = floor_divide(shifted, 146'097);
   const std::int64_t day_of_era = shifted - era * 146'097;

@@ -44,7 +44,7 @@ std::string_view trim_ascii(std::string_view text) {
   return text.substr(first, text.find_last_not_of(white) - first + 1);
 }
 
-// What follows scheme and authority; nullopt-like npos when `url` is no absolute http(s) URL with a host.
+// What follows scheme and authority; npos when `url` is no absolute http(s) URL with a host.
 std::size_t path_offset(std::string_view url) {
   std::size_t authority = std::string_view::npos;
   if (starts_with_ignoring_case(url, "http://")) authority = 7;
@@ -55,17 +55,35 @@ std::size_t path_offset(std::string_view url) {
   return offset == authority ? std::string_view::npos : offset;
 }
 
+// As browsers write addresses: tabs and line ends dropped, blanks and other controls percent-encoded.
+std::string encode_white_space(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20) {
+      out.push_back(c);
+    } else if (c != '\t' && c != '\n' && c != '\r') {
+      out.push_back('%');
+      out.push_back(digits[byte >> 4]);
+      out.push_back(digits[byte & 15U]);
+    }
+  }
+  return out;
+}
+
 std::string clean_path(std::string_view path) {
   std::string out = "/";
   for (const char c : path) {
     if (c != '/' || out.back() != '/') out.push_back(c);
   }
+  // Until nothing changes, so that the key of a key is itself.
   constexpr std::string_view index = "/index.html";
-  if (out.size() >= index.size() && out.compare(out.size() - index.size(), index.size(), index) == 0) {
+  while (true) {
+    if (out.size() > 1 && out.back() == '/') out.pop_back();
+    if (out.size() < index.size() || out.compare(out.size() - index.size(), index.size(), index) != 0) return out;
     out.resize(out.size() - index.size() + 1);
   }
-  if (out.size() > 1 && out.back() == '/') out.pop_back();
-  return out;
 }
 
 std::string clean_query(std::string_view query) {
@@ -87,8 +105,8 @@ std::string page_key_of_url(std::string_view url) {
   const std::string_view trimmed = trim_ascii(url);
   const std::size_t offset = path_offset(trimmed);
   if (offset == std::string_view::npos) return std::string(trimmed);
-  std::string_view rest = trimmed.substr(offset);
-  rest = rest.substr(0, rest.find('#'));
+  const std::string encoded = encode_white_space(trimmed.substr(offset));
+  const std::string_view rest = std::string_view(encoded).substr(0, encoded.find('#'));
   const std::size_t question = rest.find('?');
   const std::string_view path = rest.substr(0, question);
   const std::string_view query = question == std::string_view::npos ? std::string_view{} : rest.substr(question + 1);
