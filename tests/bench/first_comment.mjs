@@ -39,7 +39,7 @@ async function measure(browser, url) {
   await page.addInitScript(watch);
   await page.goto(url, { waitUntil: "commit" });
   const first = await page.evaluate(() => globalThis.seen);
-  await page.locator("[data-palabre-ready]").first().waitFor({ state: "attached" });
+  await page.locator("[data-live]").first().waitFor({ state: "attached" });
   const ready = await page.evaluate(() => performance.now());
   await page.context().close();
   return { first, ready };

@@ -47,7 +47,7 @@ test("the words are there while the module is held back", async ({ page, palabre
   });
   await page.goto(url);
   await expect(comment(page, "Readable at once")).toBeVisible();
-  await expect(page.locator("[data-palabre-ready]")).toHaveCount(0);
+  await expect(page.locator("[data-live]")).toHaveCount(0);
   release();
   await ready(page);
 });

@@ -1,6 +1,6 @@
 // Starts build/palabre with the example blog and this folder's own pages, on a port that the kernel picks.
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import readline from "node:readline";
@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.resolve(here, "../..");
+
+mkdirSync(path.join(repository, "build/log"), { recursive: true });
+const serverLog = openSync(path.join(repository, "build/log/browser-server.log"), "a");
 
 async function listening(child) {
   const lines = readline.createInterface({ input: child.stdout });
@@ -39,7 +42,7 @@ export class Palabre {
     this.#child = spawn(
       process.env.PALABRE ?? path.join(repository, "build/palabre"),
       ["serve", "--port", String(this.#port), "--data", data, "--demo", demo, "--no-rate-limits"],
-      { stdio: ["ignore", "pipe", "inherit"] },
+      { stdio: ["ignore", "pipe", serverLog] },
     );
     this.url = await listening(this.#child);
     this.#child.stdout.resume();

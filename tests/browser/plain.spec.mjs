@@ -34,3 +34,20 @@ test("without script: a refused form keeps the text and says why", async ({ page
   await expect(page.getByRole("textbox", { name: "Your comment" })).toHaveValue("Words worth keeping");
   complaints.length = 0; // the browser's own line about the 4xx
 });
+
+test("without script: a refused reply stays a reply", async ({ page, palabre, complaints }) => {
+  const { key } = freshPage(palabre);
+  await palabre.post(key, { name: "Karim", body: "A question" });
+  await page.goto(`${palabre.url}/t/demo${encodeURI(key).replace("?", "%3F")}`);
+  await comment(page, "A question").getByRole("link", { name: "Reply to Karim" }).click();
+  const reply = form(page, "Write a reply");
+  await reply.getByRole("textbox", { name: "Your comment" }).fill("An answer");
+  await reply.getByRole("textbox", { name: "Name" }).fill("   ");
+  await reply.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("alert")).toContainText("may not be empty");
+  await expect(reply.getByRole("textbox", { name: "Your comment" })).toHaveValue("An answer");
+  await reply.getByRole("textbox", { name: "Name" }).fill("Zoé");
+  await reply.getByRole("button", { name: "Publish" }).click();
+  await expect(comment(page, "A question").getByRole("article").filter({ hasText: "An answer" })).toBeVisible();
+  complaints.length = 0; // the browser's own line about the 4xx
+});

@@ -93,6 +93,23 @@ for (let start = 0; start < payloads.length; start += pageSize / 2) {
   });
 }
 
+test("the search for foreign things finds them", async ({ page, palabre }) => {
+  await page.goto(freshPage(palabre).url);
+  await ready(page);
+  await page.locator("section.p-thread").evaluate((section) => {
+    for (const html of [
+      "<img alt>",
+      "<p onclick='1'></p>",
+      "<a href='javascript:1'></a>",
+      "<a href='https://example.org'></a>",
+    ]) {
+      section.append(document.createRange().createContextualFragment(html));
+    }
+  });
+  const words = await page.locator("section.p-thread").evaluate(foreign);
+  for (const part of ["<img>", "onclick", "javascript:", "without nofollow"]) expect(words.join("\n")).toContain(part);
+});
+
 test("the feed is well-formed and its words are inert", async ({ page, palabre }) => {
   const { key } = freshPage(palabre);
   await postAll(palabre, key, payloads.slice(0, 40));
