@@ -136,9 +136,14 @@ std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messag
   return parts;
 }
 
-NodePtr card(std::vector<NodePtr> parts) {
-  return element(Role::group, {.key = "card", .attributes = {style("p-card")}, .paint = {PaintKind::card, 0, 0}},
+NodePtr card(std::vector<NodePtr> parts, PaintKind ground) {
+  return element(Role::group, {.key = "card", .attributes = {style("p-card")}, .paint = {ground, 0, 0}},
                  std::move(parts));
+}
+
+// Only its author sees it so far.
+PaintKind ground_of(CommentState state) {
+  return state == CommentState::held ? PaintKind::highlight : PaintKind::card;
 }
 
 std::string article_style(unsigned depth) {
@@ -174,8 +179,9 @@ NodePtr comment_view(const ThreadState& state, const Messages& messages, const C
           : element(Role::group,
                     {.key = "replies", .attributes = {style("p-replies")}, .paint = {PaintKind::thread_line, 0, 0}},
                     std::move(replies));
-  return element(Role::article, {.key = "c" + id, .attributes = std::move(attributes)},
-                 {card(card_parts(state, messages, comment)), std::move(composer), std::move(below)});
+  return element(
+      Role::article, {.key = "c" + id, .attributes = std::move(attributes)},
+      {card(card_parts(state, messages, comment), ground_of(comment.state)), std::move(composer), std::move(below)});
 }
 
 NodePtr pending_view(const Messages& messages, const PendingComment& pending, unsigned depth) {
@@ -183,11 +189,12 @@ NodePtr pending_view(const Messages& messages, const PendingComment& pending, un
                             {words(messages.text("comment.sending"))});
   NodePtr head = element(Role::header, {.key = "meta", .attributes = {style("p-meta")}},
                          {name_of(pending.author, ""), std::move(sending)});
-  return element(Role::article,
-                 {.key = "pending-" + pending.key,
-                  .attributes = {style(article_style(depth) + " p-pending")},
-                  .state = State::busy},
-                 {card({avatar_of(pending.author.name), std::move(head), body_of(pending.body)})});
+  return element(
+      Role::article,
+      {.key = "pending-" + pending.key,
+       .attributes = {style(article_style(depth) + " p-pending")},
+       .state = State::busy},
+      {card({avatar_of(pending.author.name), std::move(head), body_of(pending.body)}, PaintKind::highlight)});
 }
 
 } // namespace palabre::view

@@ -156,7 +156,7 @@ Properties form_properties(const Form& form) {
                      {Attr::target_url, wire::plain_thread_url(form.state.thread.site, form.state.thread.page)}},
       .state = form.composer.sending ? State::busy : State::none,
       .action = {ActionKind::submit, form.key},
-      .paint = {PaintKind::card, 0, 0}};
+      .paint = {PaintKind::card, 1, 0}};
   if (form.state.interaction == Interaction::widget) properties.attributes.push_back({Attr::own_checks, ""});
   return properties;
 }

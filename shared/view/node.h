@@ -127,7 +127,7 @@ struct Action {
 // What Dear ImGui draws at the node's box.
 enum class PaintKind : std::uint8_t {
   none,
-  card,
+  card, // `value` 1: raised above the page; 0: lies in it
   button,
   primary_button,
   quiet_button,

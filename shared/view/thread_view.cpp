@@ -1,5 +1,7 @@
 #include "shared/view/thread_view.h"
 
+#include <algorithm>
+
 #include "shared/view/composer_view.h"
 #include "shared/view/list_view.h"
 #include "shared/view/parts.h"
@@ -36,7 +38,7 @@ NodePtr sort_select(const ThreadState& state, const Messages& messages) {
                                {Attr::autocomplete, "off"},
                                {Attr::value, std::string(to_name(state.thread.sort))}},
                 .action = {ActionKind::sort, ""},
-                .paint = {PaintKind::field, 0, 0}},
+                .paint = {PaintKind::quiet_button, 0, 0}},
                {sort_option(state, messages, SortOrder::newest), sort_option(state, messages, SortOrder::oldest)})});
 }
 
@@ -101,8 +103,13 @@ NodePtr more(const ThreadState& state, const Messages& messages) {
                  {std::move(error), std::move(control)});
 }
 
+bool is_listed(const ThreadState& state, const std::optional<CommentId>& id) {
+  const auto& comments = state.thread.comments;
+  return id && std::any_of(comments.begin(), comments.end(), [&](const Comment& one) { return one.id == *id; });
+}
+
 std::vector<NodePtr> loaded_parts(const ThreadState& state, const Messages& messages, ViewCache* cache) {
-  const bool replying_in_place = state.interaction == Interaction::forms && state.replying_to.has_value();
+  const bool replying_in_place = state.interaction == Interaction::forms && is_listed(state, state.replying_to);
   NodePtr composer = replying_in_place ? nullptr : composer_view(state, messages, {});
   NodePtr list = list_view(state, messages, cache);
   if (!list) list = remark("empty", "p-empty", messages.text("thread.empty"));

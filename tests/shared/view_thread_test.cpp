@@ -344,6 +344,16 @@ BOOST_AUTO_TEST_CASE(the_plain_page_works_without_script) {
   BOOST_TEST(page.find("?reply=4#palabre-4") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(the_plain_page_keeps_the_words_of_a_reply_to_a_comment_that_is_gone) {
+  ThreadState state = sample_state();
+  state.replying_to = CommentId{77};
+  state.composers["new"].draft.body = "kept";
+  state.composers["new"].error = Error{ErrorCode::unknown_parent, "parent", {}, 0};
+  const std::string page = plain_page(state, "");
+  BOOST_TEST(page.find(">kept</textarea>") != std::string::npos);
+  BOOST_TEST(page.find("no longer there") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(replies_nest_no_deeper_than_browsers_bear) {
   ThreadState state = sample_state();
   state.thread.comments.clear();

@@ -1,0 +1,204 @@
+#include "tests/journeys/village.h"
+
+#include <stdlib.h>
+
+#include <deque>
+#include <filesystem>
+#include <stdexcept>
+
+#include <httplib.h>
+#include <spdlog/spdlog.h>
+
+#include "shared/view/html.h"
+#include "tests/widget/samples.h"
+
+namespace palabre::test {
+namespace {
+
+constexpr const char* origin = "https://blog.example";
+
+template <class T> T must(Expected<T> result) {
+  if (!result)
+    throw std::runtime_error(std::string(error_info(result.error().code).name) + " " + result.error().detail);
+  return *std::move(result);
+}
+
+std::string make_directory() {
+  std::string path = (std::filesystem::temp_directory_path() / "palabre-journey-XXXXXX").string();
+  if (::mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary directory");
+  return path;
+}
+
+httplib::Headers headers_of(const wire::JsonValue& fetch) {
+  httplib::Headers headers{{"Origin", origin}};
+  if (fetch.find("token")->kind == wire::JsonKind::string) {
+    headers.emplace("Authorization", "Bearer " + fetch.find("token")->text);
+  }
+  if (fetch.find("key")->kind == wire::JsonKind::string) headers.emplace("Idempotency-Key", fetch.find("key")->text);
+  return headers;
+}
+
+httplib::Result send(int port, const wire::JsonValue& fetch) {
+  httplib::Client client("127.0.0.1", port);
+  httplib::Request request;
+  request.method = fetch.find("method")->text;
+  request.path = fetch.find("url")->text;
+  request.headers = headers_of(fetch);
+  if (fetch.find("body")->kind == wire::JsonKind::string) {
+    request.body = fetch.find("body")->text;
+    request.headers.emplace("Content-Type", "application/json");
+  }
+  return client.send(request);
+}
+
+} // namespace
+
+Village::Village() : directory_(make_directory()) {
+  start();
+}
+
+Village::~Village() {
+  stop();
+  std::error_code ignored;
+  std::filesystem::remove_all(directory_, ignored);
+}
+
+void Village::start() {
+  store_ = must(storage::open_sqlite(directory_));
+  (void)must(store_->put_site("demo", {origin}));
+  service::Context context{*store_, {}, must(store_->secret()), [this] { return Instant{now}; }, {}};
+  http::ServerOptions options;
+  options.port = 0;
+  options.rate_limits = http::RateLimits::off;
+  server_ = std::make_unique<http::Server>(std::move(context), options);
+  port_ = must(server_->bind());
+  thread_ = std::thread([this] { server_->run(); });
+}
+
+void Village::stop() {
+  server_->stop();
+  thread_.join();
+  server_.reset();
+  store_.reset();
+}
+
+void Village::hear(const std::string& page, const std::string& body) {
+  wire::PostComment message;
+  message.site = "demo";
+  message.page = page;
+  message.draft = {"Somebody", "", "", body};
+  httplib::Client client("127.0.0.1", port_);
+  const auto response =
+      client.Post(wire::comments_url(), {{"Origin", origin}}, wire::encode(message), "application/json");
+  if (!response || response->status != 201) throw std::runtime_error("the comment was not taken");
+}
+
+void Village::restart() {
+  stop();
+  start();
+}
+
+Reader::Reader(Village& village, std::string page) : village_(village), page_(std::move(page)) {
+  static int readers = 0;
+  seed_ = "reader" + std::to_string(++readers);
+}
+
+void Reader::open(const std::string& language) {
+  if (host_) storage_ = host_->storage();
+  HostOptions options;
+  options.page = page_;
+  options.language = language;
+  options.seed = seed_ + "-" + std::to_string(++visits_);
+  host_ = std::make_unique<Host>(options);
+  host_->storage() = storage_;
+  host_->now = village_.now;
+}
+
+void Reader::visit(const std::string& language) {
+  open(language);
+  wire::ThreadQuery query;
+  query.site = "demo";
+  query.page = page_;
+  query.lang = language;
+  query.html = true;
+  httplib::Client client("127.0.0.1", village_.port());
+  const auto response = client.Get(wire::thread_url(query), {{"Origin", origin}});
+  BOOST_REQUIRE(response);
+  BOOST_REQUIRE_EQUAL(response->status, 200);
+  const Expected<wire::ThreadDocument> document = wire::decode_thread(response->body);
+  BOOST_REQUIRE(document.has_value());
+  // What the server printed is what the widget will take for its own.
+  const view::NodePtr first = view::thread_view(view::first_state(document->thread, view::language_of(language)));
+  BOOST_TEST(document->html == view::to_html(*first));
+  host_->adopt(document->thread, view::language_of(language));
+  host_->remember();
+}
+
+void Reader::visit_bare() {
+  open("en");
+  host_->mount();
+  settle();
+  host_->remember();
+}
+
+void Reader::write(const std::string& body, const std::string& name) {
+  const auto form = [&]() -> const view::Node& { return host_->form("Write a comment"); };
+  host_->type(host_->field("Your comment", form()), body);
+  host_->type(host_->field("Name", form()), name);
+  host_->submit(form());
+  settle();
+}
+
+void Reader::reply_to(const std::string& name, const std::string& body, const std::string& own_name) {
+  click("Reply to " + name);
+  const auto form = [&]() -> const view::Node& { return host_->form("Write a reply"); };
+  host_->type(host_->field("Your comment", form()), body);
+  host_->type(host_->field("Name", form()), own_name);
+  host_->submit(form());
+  settle();
+}
+
+void Reader::click(const std::string& name, const view::Node* within) {
+  host_->click(host_->button(name, within));
+  settle();
+}
+
+void Reader::edit(const std::string& words, const std::string& body) {
+  click("Edit", &host_->article(words));
+  host_->type(host_->field("Your comment", host_->form("Edit your comment")), body);
+  host_->submit(host_->form("Edit your comment"));
+  settle();
+}
+
+void Reader::remove(const std::string& words) {
+  click("Delete", &host_->article(words));
+  click("Yes, delete");
+}
+
+void Reader::sort(const std::string& order) {
+  host_->type(host_->by_id("sort"), order);
+  settle();
+}
+
+void Reader::settle() {
+  std::deque<wire::JsonValue> waiting;
+  const auto take = [&] {
+    for (const wire::JsonValue* fetch : host_->effects("fetch")) waiting.push_back(*fetch);
+  };
+  for (take(); !waiting.empty(); take()) {
+    const wire::JsonValue fetch = waiting.front();
+    waiting.pop_front();
+    perform(fetch);
+  }
+}
+
+void Reader::perform(const wire::JsonValue& fetch) {
+  host_->now = village_.now;
+  const std::int64_t number = fetch.find("request")->integer;
+  if (network == Network::down) return host_->respond(number, 0);
+  const httplib::Result result = send(village_.port(), fetch);
+  if (!result || network == Network::one_way) return host_->respond(number, 0);
+  host_->respond(number, result->status, result->body, result->get_header_value("Retry-After"));
+}
+
+} // namespace palabre::test
