@@ -86,7 +86,17 @@ Response answer_preflight(Environment& environment, const Request& request) {
   return response;
 }
 
+bool takes_form(const Request& request) { return starts_with(request.path, "/t/"); }
+
+Expected<void> check_media_type(const Request& request) {
+  if (request.method != "POST" && request.method != "PATCH") return {};
+  const std::string_view wanted = takes_form(request) ? "application/x-www-form-urlencoded" : "application/json";
+  if (equal_ignoring_case(media_type(request), wanted)) return {};
+  return fail(ErrorCode::unsupported_media_type, "Content-Type", "send " + std::string(wanted));
+}
+
 Response call_handler(Environment& environment, const Request& request, Match match) {
+  if (auto type = check_media_type(request); !type) return problem(type.error());
   auto query = parse_parameters(request.query, Lines::refused);
   if (!query) return problem(query.error());
   return match.handler(environment, Call{request, std::move(match.path), *std::move(query)});
@@ -149,9 +159,9 @@ Response answer(Environment& environment, const Request& request) {
   return response;
 }
 
-std::size_t body_limit(const Environment& environment, const Request& request) {
-  const bool form = equal_ignoring_case(media_type(request), "application/x-www-form-urlencoded");
-  return environment.options.body_limit * (form ? 3 : 1);
+Expected<std::size_t> admit(const Environment& environment, const Request& request) {
+  if (auto type = check_media_type(request); !type) return tl::unexpected(type.error());
+  return environment.options.body_limit * (takes_form(request) ? 3 : 1);
 }
 
 } // namespace palabre::http

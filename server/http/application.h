@@ -6,7 +6,7 @@
 namespace palabre::http {
 
 [[nodiscard]] Response answer(Environment& environment, const Request& request);
-// How large this request's body may be, in bytes.
-[[nodiscard]] std::size_t body_limit(const Environment& environment, const Request& request);
+// Before the body is read: how large it may be, in bytes; unsupported_media_type.
+[[nodiscard]] Expected<std::size_t> admit(const Environment& environment, const Request& request);
 
 } // namespace palabre::http

@@ -9,11 +9,6 @@
 namespace palabre::http {
 namespace {
 
-Expected<void> check_json_type(const Request& request) {
-  if (equal_ignoring_case(media_type(request), "application/json")) return {};
-  return fail(ErrorCode::unsupported_media_type, "Content-Type", "send application/json");
-}
-
 Expected<std::string> idempotency_key(const Request& request) {
   const std::string_view key = request.header("Idempotency-Key");
   if (!text::is_valid_utf8(key)) return fail(ErrorCode::malformed_text, "Idempotency-Key");
@@ -48,7 +43,6 @@ void log_write(std::string_view event, CommentId id) {
 } // namespace
 
 Response post_comment(Environment& environment, const Call& call) {
-  if (auto type = check_json_type(call.request); !type) return problem(type.error());
   const auto key = idempotency_key(call.request);
   if (!key) return problem(key.error());
   const auto message = wire::decode_post_comment(call.request.body);
@@ -63,7 +57,6 @@ Response post_comment(Environment& environment, const Call& call) {
 }
 
 Response edit_comment(Environment& environment, const Call& call) {
-  if (auto type = check_json_type(call.request); !type) return problem(type.error());
   const auto message = wire::decode_edit_comment(call.request.body);
   if (!message) return problem(message.error());
   const auto id = open_comment(environment, call);

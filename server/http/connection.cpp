@@ -98,7 +98,7 @@ ssize_t Connection::read_body(char* to, std::size_t size) {
 }
 
 bool Connection::write(std::string_view first, std::string_view second) {
-  const auto seconds = std::chrono::seconds((first.size() + second.size()) / slowest_write);
+  const auto allowance = std::chrono::seconds((first.size() + second.size()) / slowest_write);
   Clock::time_point deadline{};
   while (!first.empty() || !second.empty()) {
     std::array<iovec, 2> parts{iovec{const_cast<char*>(first.data()), first.size()}, // sendmsg only reads
@@ -110,8 +110,9 @@ bool Connection::write(std::string_view first, std::string_view second) {
     if (sent < 0 && errno == EINTR) continue;
     if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK) return false;
     if (sent < 0) {
-      if (deadline == Clock::time_point{}) deadline = Clock::now() + limits_.write + seconds;
-      if (!wait_until(POLLOUT, deadline)) return false;
+      const auto now = Clock::now();
+      if (deadline == Clock::time_point{}) deadline = now + limits_.write + allowance;
+      if (!wait_until(POLLOUT, std::min(deadline, now + limits_.write))) return false;
       continue;
     }
     const auto count = static_cast<std::size_t>(sent);

@@ -155,9 +155,6 @@ Response get_plain_thread(Environment& environment, const Call& call) {
 }
 
 Response post_plain(Environment& environment, const Call& call) {
-  if (!equal_ignoring_case(media_type(call.request), "application/x-www-form-urlencoded")) {
-    return problem(ErrorCode::unsupported_media_type, "Content-Type", "send application/x-www-form-urlencoded");
-  }
   const auto target = decode_target(environment, call);
   if (!target) return problem(target.error());
   if (auto allowed = check_form_origin(target->site, call.request); !allowed) return problem(allowed.error());

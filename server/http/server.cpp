@@ -12,7 +12,7 @@ struct Server::Impl {
   Impl(service::Context context, const ServerOptions& options)
       : environment(std::move(context), options),
         transport(options, Handling{[this](const Request& request) { return answer(environment, request); },
-                                    [this](const Request& request) { return body_limit(environment, request); },
+                                    [this](const Request& request) { return admit(environment, request); },
                                     [this](int status) { environment.metrics.count_refused(status); }}) {
     environment.connections = [this] { return transport.open_connections(); };
   }

@@ -16,7 +16,7 @@ struct TimeLimits {
   std::chrono::milliseconds head{10'000};  // from a request's first byte to the end of its headers
   std::chrono::milliseconds body{20'000};  // from there to the end of its body
   std::chrono::milliseconds idle{15'000};  // between two requests of one connection
-  std::chrono::milliseconds write{30'000}; // for a response, and a second more for every 16 KiB
+  std::chrono::milliseconds write{30'000}; // without any progress; for a whole response a second more every 16 KiB
 };
 
 enum class RateLimits : std::uint8_t { on, off };

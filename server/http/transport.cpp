@@ -128,7 +128,7 @@ ErrorCode code_of_status(int status) {
 struct Exchange {
   const Head& head;
   Connection& connection;
-  std::string_view peer;
+  std::size_t body_limit;
   bool answered{false};
 };
 thread_local Exchange* current_exchange = nullptr;
@@ -158,7 +158,7 @@ struct Transport::Impl final : httplib::Server {
 
   void answer_with_body(const httplib::Request&, httplib::Response& response, const httplib::ContentReader& reader) {
     Exchange& exchange = *current_exchange;
-    const std::size_t limit = handling.body_limit(exchange.head.request);
+    const std::size_t limit = exchange.body_limit;
     std::string body;
     bool too_large = false;
     const bool read = reader([&](const char* bytes, std::size_t size) {
@@ -173,7 +173,6 @@ struct Transport::Impl final : httplib::Server {
     }
     Request request = exchange.head.request;
     request.body = body;
-    request.peer = exchange.peer;
     copy_response(handling.answer(request), response);
     exchange.answered = true;
   }
@@ -244,11 +243,12 @@ struct Transport::Impl final : httplib::Server {
       refuse(connection, Error{ErrorCode::malformed_request, {}, "this method takes no body", 0});
       return false;
     }
-    if (head.length > handling.body_limit(head.request)) {
-      refuse(connection, Error{ErrorCode::payload_too_large, {}, {}, 0});
+    const auto limit = handling.admit(head.request);
+    if (!limit || head.length > *limit) {
+      refuse(connection, limit ? Error{ErrorCode::payload_too_large, {}, {}, 0} : limit.error());
       return false;
     }
-    Exchange exchange{head, connection, head.request.peer};
+    Exchange exchange{head, connection, *limit};
     current_exchange = &exchange;
     BodyStream stream(connection, socket);
     bool closed = false;

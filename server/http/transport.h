@@ -14,10 +14,11 @@
 
 namespace palabre::http {
 
-// The application, as the transport sees it. Both are called from many threads at once and do not throw.
+// The application, as the transport sees it. All are called from many threads at once and do not throw.
 struct Handling {
   std::function<Response(const Request&)> answer;
-  std::function<std::size_t(const Request&)> body_limit; // bytes
+  // Before the body is read: how large it may be, in bytes, or why it is not wanted.
+  std::function<Expected<std::size_t>(const Request&)> admit;
   std::function<void(int status)> refused;               // a request that never reached answer()
 };
 
