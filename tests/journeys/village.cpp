@@ -54,6 +54,7 @@ httplib::Result send(int port, const wire::JsonValue& fetch) {
 } // namespace
 
 Village::Village() : directory_(make_directory()) {
+  spdlog::set_level(spdlog::level::warn);
   start();
 }
 
