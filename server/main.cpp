@@ -3,6 +3,17 @@
 
 #include "server/cli/command.h"
 
+namespace {
+
+// CLI11 misses a command before it looks at the word that stands in its place.
+std::string reason_of(const CLI::App& app, const CLI::ParseError& error) {
+  const auto words = app.remaining(true);
+  if (words.empty()) return error.what();
+  return "`" + words.front() + "` is no command or option here";
+}
+
+} // namespace
+
 int main(int argc, char** argv) {
   using namespace palabre::cli;
   CLI::App app{"Palabre: comments for a web site, from one executable.", "palabre"};
@@ -15,7 +26,7 @@ int main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error); // --help, --version
-    return complain(misused, std::string(error.what()) + " (see palabre --help)");
+    return complain(misused, reason_of(app, error) + " (see palabre --help)");
   } catch (const std::exception& error) {
     return complain(failed, error.what());
   }
