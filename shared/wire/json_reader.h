@@ -30,10 +30,11 @@ struct JsonValue {
   [[nodiscard]] const JsonValue* find(std::string_view member) const;
 };
 
-// malformed_text (not UTF-8), malformed_json, too_deep, duplicate_key, forbidden_character (see text/utf8.h; in any
-// string), the last three with the place as `author.name` or `comments.3.body`.
 // Kept control characters are for what a person is still typing: it is judged later, field by field.
 enum class ControlCharacters : std::uint8_t { refused, kept };
+
+// malformed_text (not UTF-8), malformed_json, too_deep, duplicate_key, forbidden_character (see text/utf8.h; in any
+// string), the last three with the place as `author.name` or `comments.3.body`.
 [[nodiscard]] Expected<JsonValue> parse_json(std::string_view bytes,
                                              ControlCharacters controls = ControlCharacters::refused);
 

@@ -3,15 +3,19 @@
 const tracking =
   /^(?:(?:utm|mc|mtm|pk|piwik|matomo|hsa|at)_.*|ref|ref_src|ref_url|referrer|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|srsltid|msclkid|yclid|ysclid|twclid|ttclid|igshid|igsh|li_fat_id|mkt_tok|_ga|_gl|_hsenc|_hsmi|vero_id|wickedid|xtor|oly_enc_id|oly_anon_id|epik)$/is;
 
+// As browsers write addresses: line ends and tabs dropped, blanks and other controls encoded.
+const asWritten = (text: string) => text.replace(/[\t\n\r]/g, "").replace(/[\0- ]/g, encodeURIComponent);
+
 /** Of an absolute http(s) URL: path and query that matter. Any other text comes back trimmed. */
 export function pageKeyOfUrl(url: string): string {
   const trimmed = url.replace(/^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g, "");
   const parts = /^https?:\/\/[^/?#]+([^?#]*)(?:\?([^#]*))?/i.exec(trimmed);
   if (!parts) return trimmed;
-  const path = `/${parts[1]}`
+  const path = asWritten(`/${parts[1]}`)
     .replace(/\/+/g, "/")
-    .replace(/\/index\.html$/, "/")
-    .replace(/(.)\/$/s, "$1");
-  const query = (parts[2] ?? "").split("&").filter((one) => one && !tracking.test(one.split("=")[0] ?? ""));
-  return path + (query.length ? `?${query.join("&")}` : "");
+    .replace(/(?:\/index\.html|\/)+$/, "");
+  const query = asWritten(parts[2] ?? "")
+    .split("&")
+    .filter((one) => one && !tracking.test(one.split("=")[0] ?? ""));
+  return (path || "/") + (query.length ? `?${query.join("&")}` : "");
 }
