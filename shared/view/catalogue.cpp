@@ -45,7 +45,7 @@ constexpr CatalogueEntry entries[] = {
     {"composer.body", "Your comment", "Votre commentaire"},
     {"composer.body.placeholder", "Join the discussion…", "Prenez part à la discussion…"},
     {"composer.name", "Name", "Nom"},
-    {"composer.email", "E-mail (optional)", "Adresse e-mail (facultatif)"},
+    {"composer.email", "E-mail (optional)", "E-mail (facultatif)"},
     {"composer.email.hint", "Never shown.", "Jamais affichée."},
     {"composer.website", "Website (optional)", "Site web (facultatif)"},
     {"composer.markdown", "Markdown works: *emphasis*, **strong**, `code`, > quote.",

@@ -103,15 +103,15 @@ void draw_arc(const Face& face, float x, float y, float reach, float from, float
 
 void draw_eyes(const Face& face, unsigned kind, float apart, float y) {
   for (const float x : {-apart, apart}) {
-    if (kind == 0) face.list.AddCircleFilled(face.at(x, y), 0.085f * face.radius, face.ink, 12);
-    if (kind == 1) face.list.AddCircleFilled(face.at(x, y), 0.12f * face.radius, face.ink, 14);
-    if (kind == 2) draw_arc(face, x, y + 0.05f, 0.12f, pi * 1.1f, pi * 1.9f, 0.075f);
+    if (kind == 0) face.list.AddCircleFilled(face.at(x, y), 0.1f * face.radius, face.ink, 12);
+    if (kind == 1) face.list.AddCircleFilled(face.at(x, y), 0.14f * face.radius, face.ink, 16);
+    if (kind == 2) draw_arc(face, x, y + 0.05f, 0.12f, pi * 1.1f, pi * 1.9f, 0.09f);
     if (kind == 1) face.list.AddCircleFilled(face.at(x + 0.04f, y - 0.045f), 0.04f * face.radius, IM_COL32_WHITE, 8);
   }
 }
 
 void draw_mouth(const Face& face, unsigned kind, float y) {
-  if (kind == 0) draw_arc(face, 0, y - 0.12f, 0.24f, pi * 0.18f, pi * 0.82f, 0.075f);
+  if (kind == 0) draw_arc(face, 0, y - 0.12f, 0.24f, pi * 0.18f, pi * 0.82f, 0.09f);
   if (kind == 1) {
     constexpr int steps = 12;
     for (int i = 0; i <= steps; ++i) {
@@ -120,7 +120,7 @@ void draw_mouth(const Face& face, unsigned kind, float y) {
     }
     face.list.PathFillConvex(face.ink);
   }
-  if (kind == 2) draw_arc(face, 0.03f, y - 0.3f, 0.36f, pi * 0.36f, pi * 0.6f, 0.075f);
+  if (kind == 2) draw_arc(face, 0.03f, y - 0.3f, 0.36f, pi * 0.36f, pi * 0.6f, 0.09f);
   if (kind == 3) face.list.AddCircleFilled(face.at(0, y), 0.09f * face.radius, face.ink, 12);
 }
 
@@ -139,23 +139,24 @@ void draw_extra(const Face& face, unsigned kind, float apart, float eye_y, ImU32
 
 } // namespace
 
-void draw_avatar(ImDrawList& list, const Rect& rect, std::uint32_t seed, float opacity) {
+void draw_avatar(ImDrawList& list, const Rect& rect, std::uint32_t seed, float opacity, Ground ground) {
   const Palette& palette = palettes[seed % palettes.size()];
   Choices choices(seed);
   const ImVec2 middle = rect.centre();
   const float radius = std::min(rect.width(), rect.height()) * 0.5f;
   const float tilt = choices.between(-0.38f, 0.38f);
   const ImVec2 centre{middle.x + choices.between(-0.16f, 0.16f) * radius,
-                      middle.y + choices.between(0.16f, 0.34f) * radius};
+                      middle.y + choices.between(0.2f, 0.36f) * radius};
   const Face face{list, centre, radius, std::cos(tilt), std::sin(tilt), with_alpha(palette.ink, opacity)};
-  list.AddCircleFilled(middle, radius, with_alpha(palette.ground, opacity), 0);
-  const float size = choices.between(0.72f, 0.86f);
+  const ImU32 behind = ground == Ground::dark ? blend(palette.ground, palette.ink, 0.45f) : palette.ground;
+  list.AddCircleFilled(middle, radius, with_alpha(behind, opacity), 0);
+  const float size = choices.between(0.8f, 0.92f);
   const float power = choices.between(2.0f, 3.6f);
   draw_head(list, middle, radius, face, size, power, with_alpha(palette.head, opacity));
-  const float apart = choices.between(0.2f, 0.3f);
+  const float apart = choices.between(0.24f, 0.33f);
   const float eye_y = choices.between(-0.22f, -0.1f);
   draw_eyes(face, choices.of(3), apart, eye_y);
-  draw_mouth(face, choices.of(4), eye_y + 0.36f);
+  draw_mouth(face, choices.of(4), eye_y + 0.38f);
   draw_extra(face, choices.of(4), apart, eye_y, with_alpha(IM_COL32(255, 255, 255, 110), opacity));
 }
 

@@ -7,6 +7,9 @@
 
 namespace palabre::paint {
 
-void draw_avatar(ImDrawList& list, const Rect& rect, std::uint32_t seed, float opacity);
+// On a dark page the ground behind the face is quieter.
+enum class Ground : std::uint8_t { light, dark };
+
+void draw_avatar(ImDrawList& list, const Rect& rect, std::uint32_t seed, float opacity, Ground ground);
 
 } // namespace palabre::paint

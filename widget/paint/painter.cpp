@@ -23,6 +23,11 @@ Rect rect_of(const Box& box) {
   return snapped({{box.x, box.y}, {box.x + box.width, box.y + box.height}});
 }
 
+Ground ground_of(const Theme& theme) {
+  const ImVec4 surface = ImGui::ColorConvertU32ToFloat4(theme[Token::surface]);
+  return surface.x + surface.y + surface.z < 1.5f ? Ground::dark : Ground::light;
+}
+
 void set_up(ImGuiIO& io) {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -75,7 +80,8 @@ void Painter::Impl::draw_surface(const Brush& brush, const Progress& progress) {
   switch (brush.item.paint.kind) {
   case PaintKind::card: return draw_card(brush);
   case PaintKind::field: return draw_field(brush, progress);
-  case PaintKind::avatar: return draw_avatar(brush.list, brush.rect, brush.item.paint.seed, progress.appear);
+  case PaintKind::avatar:
+    return draw_avatar(brush.list, brush.rect, brush.item.paint.seed, progress.appear, ground_of(brush.theme));
   case PaintKind::quote_bar: return draw_quote_bar(brush);
   case PaintKind::code_box: return draw_code_box(brush);
   case PaintKind::highlight: return draw_highlight(brush);

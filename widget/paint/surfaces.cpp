@@ -13,7 +13,9 @@ float hairline(const Theme& theme) {
 
 } // namespace
 
+// A comment lies in the page: its words, its face and its lines are enough.
 void draw_card(const Brush& brush) {
+  if (brush.item.paint.value < 0.5f) return;
   const Theme& theme = brush.theme;
   const float radius = theme.px(theme.radius);
   draw_shadow(brush.list, brush.rect, radius, {with_alpha(theme[Token::shadow], 0.55f), theme.px(28), theme.px(8)});
