@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
-#include <set>
-#include <unordered_set>
+#include <unordered_map>
 
 #include <arpa/inet.h>
 #include <sys/resource.h>
@@ -143,6 +142,11 @@ struct Transport::Impl final : httplib::Server {
     set_read_timeout(options.time_limits.idle);
     set_payload_max_length(options.body_limit * 4);
     set_tcp_nodelay(true);
+    // Not httplib's SO_REUSEPORT, with which a second server would share a port that is in use.
+    set_socket_options([](socket_t socket) {
+      const int yes = 1;
+      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
     // One pattern for all: the application matches the target itself, and std::regex would recurse once a byte.
     const auto handler = [this](const httplib::Request& request, httplib::Response& response,
                                 const httplib::ContentReader& reader) { answer_with_body(request, response, reader); };
@@ -252,17 +256,27 @@ struct Transport::Impl final : httplib::Server {
     current_exchange = &exchange;
     BodyStream stream(connection, socket);
     bool closed = false;
+    set_awaited(socket, Awaited::body);
     const bool done = process_request(stream, std::string(head.request.peer), 0, {}, 0, !head.keep_alive || stopping,
                                       closed, [](httplib::Request& request) { request.path = "/"; });
+    set_awaited(socket, Awaited::head);
     current_exchange = nullptr;
     return done && !closed && exchange.answered && head.keep_alive && !stopping;
   }
 
+  // What a connection waits for. One that waits for the body of a request under way is left open by stop(): the
+  // request is answered first, within the time limit of bodies.
+  enum class Awaited : std::uint8_t { head, body };
+
   void open_socket(int socket) {
     const std::lock_guard lock(mutex);
-    sockets.insert(socket);
+    sockets.emplace(socket, Awaited::head);
     // stop() may have passed between accept and here.
     if (stopping) ::shutdown(socket, SHUT_RD);
+  }
+  void set_awaited(int socket, Awaited awaited) {
+    const std::lock_guard lock(mutex);
+    sockets[socket] = awaited;
   }
   void forget_socket(int socket) {
     const std::lock_guard lock(mutex);
@@ -271,14 +285,16 @@ struct Transport::Impl final : httplib::Server {
   // Idle connections end at once; one being answered still writes.
   void shut_sockets() {
     const std::lock_guard lock(mutex);
-    for (const int socket : sockets) ::shutdown(socket, SHUT_RD);
+    for (const auto& [socket, awaited] : sockets) {
+      if (awaited == Awaited::head) ::shutdown(socket, SHUT_RD);
+    }
   }
 
   ServerOptions options;
   Handling handling;
   std::atomic<bool> stopping{false};
   mutable std::mutex mutex;
-  std::unordered_set<int> sockets; // open connections
+  std::unordered_map<int, Awaited> sockets; // open connections
 };
 
 Transport::Transport(ServerOptions options, Handling handling)
