@@ -16,6 +16,7 @@ struct Slot {
   unsigned depth{1};
   std::vector<NodePtr> replies; // gathered last to first
   std::size_t replies_fingerprint{0};
+  bool repeated{false}; // the id came before; shown once
   bool changing{false}; // something in it is not worth caching: an open composer, a comment on its way
 };
 
@@ -27,17 +28,35 @@ std::size_t hash_of(std::string_view text) {
   return std::hash<std::string_view>{}(text);
 }
 
-std::size_t fingerprint_of(const ThreadState& state, const Comment& comment, const Slot& slot) {
-  std::size_t seed = slot.replies_fingerprint;
+// Of all that a comment's own words and buttons come from, replies left out.
+std::size_t fingerprint_of(const ThreadState& state, const Comment& comment) {
+  std::size_t seed = static_cast<std::size_t>(state.language) * 2 + static_cast<std::size_t>(state.interaction);
   seed = mixed(seed, static_cast<std::size_t>(comment.id.value));
-  seed = mixed(seed, slot.depth);
-  seed = mixed(seed, static_cast<std::size_t>(state.language) * 2 + static_cast<std::size_t>(state.interaction));
+  seed = mixed(seed, comment.parent ? static_cast<std::size_t>(comment.parent->value) : 0);
   seed = mixed(seed, static_cast<std::size_t>(comment.state) * 2 + state.own.count(comment.id));
   seed = mixed(seed, static_cast<std::size_t>(comment.created.milliseconds));
   seed = mixed(seed, comment.edited ? static_cast<std::size_t>(comment.edited->milliseconds) + 1 : 0);
   seed = mixed(seed, hash_of(comment.author.name));
   seed = mixed(seed, hash_of(comment.author.website));
   return mixed(seed, hash_of(comment.body));
+}
+
+std::vector<std::size_t> fingerprints_of(const ThreadState& state) {
+  std::vector<std::size_t> fingerprints;
+  fingerprints.reserve(state.thread.comments.size());
+  for (const Comment& comment : state.thread.comments) fingerprints.push_back(fingerprint_of(state, comment));
+  return fingerprints;
+}
+
+std::size_t folded(const std::vector<std::size_t>& fingerprints) {
+  std::size_t seed = fingerprints.size();
+  for (const std::size_t one : fingerprints) seed = mixed(seed, one);
+  return seed;
+}
+
+// Nothing in the list depends on more than the comments themselves.
+bool is_quiet(const ThreadState& state) {
+  return state.pending.empty() && !state.replying_to && !state.editing && !state.removing;
 }
 
 // A parent that does not stand before its reply is taken for none, so whatever came in there are no cycles.
@@ -53,7 +72,7 @@ std::vector<Slot> place_comments(const ThreadState& state, std::unordered_map<Co
       slots[i].parent = too_deep ? above.parent : parent->second;
       slots[i].depth = too_deep ? above.depth : above.depth + 1;
     }
-    places.emplace(comments[i].id, i);
+    slots[i].repeated = !places.emplace(comments[i].id, i).second;
   }
   return slots;
 }
@@ -105,9 +124,9 @@ void add_pending(const ThreadState& state, const Messages& messages,
   }
 }
 
-} // namespace
-
-NodePtr list_view(const ThreadState& state, const Messages& messages, ViewCache* cache) {
+// Top-level articles in their order, pending ones among them.
+std::vector<NodePtr> articles_of(const ThreadState& state, const Messages& messages,
+                                 const std::vector<std::size_t>& fingerprints, ViewCache* cache) {
   const std::vector<Comment>& comments = state.thread.comments;
   std::unordered_map<CommentId, std::size_t> places;
   std::vector<Slot> slots = place_comments(state, places);
@@ -119,7 +138,8 @@ NodePtr list_view(const ThreadState& state, const Messages& messages, ViewCache*
   if (state.thread.sort == SortOrder::oldest) articles.swap(pending);
   for (std::size_t i = comments.size(); i-- > 0;) {
     Slot& slot = slots[i];
-    const std::size_t fingerprint = fingerprint_of(state, comments[i], slot);
+    if (slot.repeated) continue;
+    const std::size_t fingerprint = mixed(mixed(fingerprints[i], slot.depth), slot.replies_fingerprint);
     NodePtr article = article_of(state, messages, comments[i], slot, fingerprint, cache);
     if (slot.parent == nobody) {
       articles.push_back(std::move(article));
@@ -130,9 +150,23 @@ NodePtr list_view(const ThreadState& state, const Messages& messages, ViewCache*
   }
   for (NodePtr& one : pending) articles.push_back(std::move(one));
   if (cache != nullptr) forget_gone_comments(*cache, places);
-  if (articles.empty()) return nullptr;
   std::reverse(articles.begin(), articles.end());
-  return element(Role::group, {.key = "list", .attributes = {style("p-list")}}, std::move(articles));
+  return articles;
+}
+
+} // namespace
+
+NodePtr list_view(const ThreadState& state, const Messages& messages, ViewCache* cache) {
+  if (state.thread.comments.empty() && state.pending.empty()) return nullptr;
+  const std::vector<std::size_t> fingerprints = fingerprints_of(state);
+  const std::size_t fingerprint = folded(fingerprints);
+  const bool cacheable = cache != nullptr && is_quiet(state);
+  if (cacheable && cache->list.node && cache->list.fingerprint == fingerprint) return cache->list.node;
+
+  NodePtr list = element(Role::group, {.key = "list", .attributes = {style("p-list")}},
+                         articles_of(state, messages, fingerprints, cache));
+  if (cacheable) cache->list = {fingerprint, list};
+  return list;
 }
 
 } // namespace palabre::view

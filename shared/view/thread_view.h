@@ -60,9 +60,10 @@ struct ThreadState {
 class ViewCache {
 public:
   struct Entry {
-    std::size_t fingerprint;
+    std::size_t fingerprint{0};
     NodePtr node;
   };
+  Entry list;
   std::unordered_map<CommentId, Entry> comments;
 };
 
