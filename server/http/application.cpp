@@ -86,7 +86,9 @@ Response answer_preflight(Environment& environment, const Request& request) {
   return response;
 }
 
-bool takes_form(const Request& request) { return starts_with(request.path, "/t/"); }
+bool takes_form(const Request& request) {
+  return starts_with(request.path, "/t/");
+}
 
 Expected<void> check_media_type(const Request& request) {
   if (request.method != "POST" && request.method != "PATCH") return {};

@@ -8,6 +8,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/assets/assets.h"
+#include "shared/text/utf8.h"
 #include "shared/view/thread_view.h"
 #include "shared/wire/routes.h"
 
@@ -116,12 +117,28 @@ Expected<wire::PostComment> decode_form(const PlainTarget& target, const Paramet
   return message;
 }
 
+// What may be shown again. The characters that no text field takes would make the page's own markup invalid, and being
+// invisible they are best dropped for a writer who sends the same text again.
+std::string presentable(std::string_view text) {
+  std::string out;
+  while (const auto at = text::find_forbidden(text)) {
+    out.append(text.substr(0, *at));
+    const std::size_t length = text::prefix_of(text.substr(*at), 1).size();
+    text.remove_prefix(*at + length);
+  }
+  return out.append(text);
+}
+
+rules::Draft presentable(const rules::Draft& draft) {
+  return {presentable(draft.name), presentable(draft.email), presentable(draft.website), presentable(draft.body)};
+}
+
 // The page again, with what was written and what is wrong with it.
 Response show_failure(const Environment& environment, const PlainTarget& target, const wire::PostComment& message,
                       const Error& error) {
   auto state = read_state(environment, target);
   if (!state) return problem(state.error());
-  state->composers["new"] = view::Composer{message.draft, false, error};
+  state->composers["new"] = view::Composer{presentable(message.draft), false, error};
   state->replying_to = message.parent;
   Response response;
   response.status = error_info(error.code).status;

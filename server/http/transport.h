@@ -19,7 +19,7 @@ struct Handling {
   std::function<Response(const Request&)> answer;
   // Before the body is read: how large it may be, in bytes, or why it is not wanted.
   std::function<Expected<std::size_t>(const Request&)> admit;
-  std::function<void(int status)> refused;               // a request that never reached answer()
+  std::function<void(int status)> refused; // a request that never reached answer()
 };
 
 class Transport {

@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(one_asks_before_sending_and_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(chunks_are_read_and_bad_ones_refused) {
-  RunningServer server;
+  RunningServer server([](http::ServerOptions& options) { options.time_limits.body = std::chrono::milliseconds(300); });
   const std::string start = "POST /api/v1/comments HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                             "Transfer-Encoding: chunked\r\n\r\n";
   const std::string body = comment_json("/a", "in pieces");
@@ -287,8 +287,8 @@ BOOST_AUTO_TEST_CASE(requests_in_a_row_are_answered_in_a_row) {
 // Cut every good request short at every byte: whatever arrives, the server goes on.
 BOOST_AUTO_TEST_CASE(truncated_requests_end_with_their_connection) {
   RunningServer server;
-  const std::string whole = request_text("POST", "/api/v1/comments", {{"Content-Type", "application/json"}},
-                                         comment_json("/a", "truncated"));
+  const std::string whole =
+      request_text("POST", "/api/v1/comments", {{"Content-Type", "application/json"}}, comment_json("/a", "truncated"));
   for (std::size_t size = 0; size < whole.size(); ++size) {
     RawClient client(server.port());
     (void)client.send(whole.substr(0, size));

@@ -11,7 +11,9 @@ Headers bearer(const json& posted) {
   return {{"Authorization", "Bearer " + posted["edit_token"].get<std::string>()}, {"Content-Type", "application/json"}};
 }
 
-std::string url_of(const json& posted) { return "/api/v1/comments/" + posted["comment"]["id"].get<std::string>(); }
+std::string url_of(const json& posted) {
+  return "/api/v1/comments/" + posted["comment"]["id"].get<std::string>();
+}
 
 json thread(const RunningServer& server, const std::string& page) {
   const Reply reply = server.get("/api/v1/thread?site=blog&page=" + page);

@@ -80,10 +80,10 @@ BOOST_AUTO_TEST_CASE(metrics_count_what_happened) {
   (void)server.get("/api/v1/thread?site=blog&page=/a");
   (void)server.get("/api/v1/thread?site=blog&page=/a");
   const std::string text = server.get("/metrics").body;
-  for (const char* line : {"palabre_http_requests_total{route=\"GET /api/v1/thread\",status=\"2xx\"} 2\n",
-                           "palabre_http_request_seconds_count{route=\"POST /api/v1/comments\"} 1\n",
-                           "palabre_comments_posted_total 1\n", "palabre_document_cache_hits_total 1\n",
-                           "palabre_document_cache_misses_total 1\n"}) {
+  for (const char* line :
+       {"palabre_http_requests_total{route=\"GET /api/v1/thread\",status=\"2xx\"} 2\n",
+        "palabre_http_request_seconds_count{route=\"POST /api/v1/comments\"} 1\n", "palabre_comments_posted_total 1\n",
+        "palabre_document_cache_hits_total 1\n", "palabre_document_cache_misses_total 1\n"}) {
     BOOST_TEST_INFO(line << " in\n" << text);
     BOOST_TEST(text.find(line) != std::string::npos);
   }

@@ -55,7 +55,9 @@ Reply RunningServer::ask(std::string_view method, std::string_view target, const
   return *std::move(reply);
 }
 
-Reply RunningServer::get(std::string_view target, const Headers& headers) const { return ask("GET", target, headers); }
+Reply RunningServer::get(std::string_view target, const Headers& headers) const {
+  return ask("GET", target, headers);
+}
 
 Reply RunningServer::post_json(std::string_view target, std::string_view json, Headers headers) const {
   headers.emplace_back("Content-Type", "application/json");
@@ -68,7 +70,9 @@ nlohmann::json RunningServer::post(const std::string& page, const std::string& b
   return nlohmann::json::parse(reply.body);
 }
 
-void RunningServer::check_alive() const { BOOST_TEST(get("/healthz").status == 200); }
+void RunningServer::check_alive() const {
+  BOOST_TEST(get("/healthz").status == 200);
+}
 
 std::string comment_json(const std::string& page, const std::string& body, const std::string& site) {
   return nlohmann::json{{"site", site}, {"page", page}, {"author", {{"name", "Zoé"}}}, {"body", body}}.dump();

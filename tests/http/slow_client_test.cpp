@@ -9,7 +9,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-void hurry(http::ServerOptions& options) { options.time_limits = {300ms, 300ms, 300ms, 300ms}; }
+void hurry(http::ServerOptions& options) {
+  options.time_limits = {300ms, 300ms, 300ms, 300ms};
+}
 
 // Sends a byte every 20 ms until the server has had enough; true: it ended by itself.
 bool dribble(RawClient& client, const std::string& bytes) {
