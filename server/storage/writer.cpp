@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t queue_limit = 4096;
 constexpr std::size_t batch_limit = 256; // bounds how long the first of a batch waits for the last
+constexpr std::chrono::microseconds longest_patience{2'000};
 
 Error unavailable() {
   return Error{ErrorCode::storage_unavailable, {}, "the store could not be written", 0};
@@ -41,27 +42,38 @@ Expected<void> Writer::enqueue(Job job) {
 
 void Writer::work() {
   std::vector<Attempted> batch;
-  for (;;) {
-    {
-      std::unique_lock lock(mutex_);
-      arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-      if (queue_.empty()) return;
-      const std::size_t count = std::min(queue_.size(), batch_limit);
-      for (std::size_t i = 0; i < count; ++i) {
-        batch.push_back(Attempted{std::move(queue_.front()), std::nullopt});
-        queue_.pop_front();
-      }
-    }
+  while (take(batch)) {
     write(batch);
     batch.clear();
   }
+}
+
+bool Writer::take(std::vector<Attempted>& batch) {
+  std::unique_lock lock(mutex_);
+  arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+  arrived_.wait_for(lock, pace_.patience, [this] { return stopping_ || queue_.size() >= pace_.callers; });
+  const std::size_t count = std::min(queue_.size(), batch_limit);
+  for (std::size_t i = 0; i < count; ++i) {
+    batch.push_back(Attempted{std::move(queue_.front()), std::nullopt});
+    queue_.pop_front();
+  }
+  return count > 0;
+}
+
+void Writer::commit(std::size_t operations) {
+  const auto start = std::chrono::steady_clock::now();
+  session_->commit.run();
+  const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  const std::lock_guard lock(mutex_);
+  pace_.callers = operations + queue_.size();
+  pace_.patience = std::min(taken / 4, longest_patience);
 }
 
 void Writer::write(std::vector<Attempted>& batch) {
   try {
     session_->begin.run();
     for (Attempted& attempted : batch) attempt(attempted);
-    session_->commit.run();
+    commit(batch.size());
   } catch (const std::exception& error) {
     spdlog::error("event=store_write_failed operations={} error=\"{}\"", batch.size(), reason_of(error));
     undo();

@@ -1,6 +1,7 @@
 // One thread writes; what many callers ask for at the same time shares a transaction, and so one flush to the disk.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -52,9 +53,19 @@ private:
     std::optional<Error> error;
   };
 
+  // How many callers write at this time, and how long it pays to wait for them. Callers whose answers have just come
+  // ask again at once: without a wait the first of them would get a flush of its own, and the others the next.
+  struct Pace {
+    std::size_t callers{0};
+    std::chrono::microseconds patience{0};
+  };
+
   Expected<void> enqueue(Job job);
   void work();
+  // The next jobs in `batch`; false: no more will come.
+  bool take(std::vector<Attempted>& batch);
   void write(std::vector<Attempted>& batch);
+  void commit(std::size_t operations);
   void attempt(Attempted& attempted);
   void undo();
 
@@ -63,6 +74,7 @@ private:
   std::condition_variable arrived_;
   std::deque<Job> queue_;
   bool stopping_{false};
+  Pace pace_;          // of the writer's thread only
   std::thread thread_; // last: it uses all of the above
 };
 
