@@ -23,7 +23,6 @@ constexpr CatalogueEntry entries[] = {
 
     // One comment
     {"comment.edited", "edited", "modifié"},
-    {"comment.permalink", "Link to this comment", "Lien vers ce commentaire"},
     {"comment.deleted", "Comment deleted by its author.", "Commentaire supprimé par son auteur."},
     {"comment.hidden", "This comment has been hidden by moderation.", "Ce commentaire a été masqué par la modération."},
     {"comment.held", "Waiting for approval. Only you can see this comment for now.",
@@ -174,8 +173,6 @@ constexpr CatalogueEntry entries[] = {
     // The page without script
     {"plain.title", "Comments", "Commentaires"},
     {"plain.title_of", "Comments on {name}", "Commentaires sur {name}"},
-    {"plain.replying", "You are replying to {name}.", "Vous répondez à {name}."},
-    {"plain.sorted_by", "Sort", "Trier"},
 };
 
 } // namespace

@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(damaged_events_never_break_the_page) {
   std::mt19937 random(7);
   Host host;
   host.adopt(sample_thread());
-  for (int round = 0; round < 5000; ++round) {
+  for (int round = 0; round < 1500; ++round) {
     std::string event = seeds[random() % seeds.size()];
     for (std::size_t n = random() % 4; n > 0; --n) event[random() % event.size()] = static_cast<char>(random() % 256);
     if (random() % 8 == 0) event.resize(random() % event.size());
