@@ -38,6 +38,7 @@ class LiveThread implements Running {
     this.send(remembered(options.site, options.page));
     this.painting = paints ? new Painting(module, this.session, this.dom, root, words) : null;
     for (const form of mount.submitted) this.events.submit(form);
+    root.dataset["live"] = ""; // for the style sheet and for tests: what people do has an effect from here on
     this.clock = window.setInterval(() => this.refreshTimes(), 60_000);
   }
 
@@ -49,6 +50,7 @@ class LiveThread implements Running {
   }
   destroy(): void {
     clearInterval(this.clock);
+    delete this.mount.root.dataset["live"];
     this.painting?.stop();
     this.events.stop();
     this.effects.stop();
