@@ -40,7 +40,7 @@ struct CivilTime {
   unsigned millisecond;
 };
 
-[[nodiscard]] CivilTime to_civil(Instant instant); // proleptic Gregorian, UTC
+[[nodiscard]] CivilTime to_civil(Instant instant);        // proleptic Gregorian, UTC
 [[nodiscard]] Instant from_civil(const CivilTime& civil); // years within ± 200,000,000
 
 // RFC 3339 in UTC with milliseconds: 2026-11-20T11:16:58.123Z. What lies outside the years 0000 … 9999 is moved to

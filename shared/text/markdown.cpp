@@ -58,16 +58,13 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
 int leave_block(MD_BLOCKTYPE type, void*, void* user) {
   SpanBuilder& builder = builder_of(user);
   switch (type) {
-  case MD_BLOCK_H:
-    builder.close();
-    builder.close();
-    break;
-  case MD_BLOCK_QUOTE:
-  case MD_BLOCK_UL:
-  case MD_BLOCK_OL:
-  case MD_BLOCK_LI:
-  case MD_BLOCK_CODE:
-  case MD_BLOCK_P: builder.close(); break;
+  case MD_BLOCK_QUOTE: builder.close(SpanKind::quote); break;
+  case MD_BLOCK_UL: builder.close(SpanKind::bullet_list); break;
+  case MD_BLOCK_OL: builder.close(SpanKind::ordered_list); break;
+  case MD_BLOCK_LI: builder.close(SpanKind::list_item); break;
+  case MD_BLOCK_CODE: builder.close(SpanKind::code_block); break;
+  case MD_BLOCK_H: // with the strong inside
+  case MD_BLOCK_P: builder.close(SpanKind::paragraph); break;
   default: break;
   }
   return 0;
@@ -88,8 +85,16 @@ int enter_span(MD_SPANTYPE type, void* detail, void* user) {
   return 0;
 }
 
-int leave_span(MD_SPANTYPE, void*, void* user) {
-  builder_of(user).close();
+int leave_span(MD_SPANTYPE type, void*, void* user) {
+  SpanBuilder& builder = builder_of(user);
+  switch (type) {
+  case MD_SPAN_STRONG: builder.close(SpanKind::strong); break;
+  case MD_SPAN_DEL: builder.close(SpanKind::strikethrough); break;
+  case MD_SPAN_CODE: builder.close(SpanKind::code); break;
+  case MD_SPAN_A: builder.close(SpanKind::link); break;
+  case MD_SPAN_IMG: builder.close_image(); break;
+  default: builder.close(SpanKind::emphasis); break;
+  }
   return 0;
 }
 
@@ -122,7 +127,7 @@ std::vector<Span> unparsed(std::string_view source) {
     builder.line_break();
     source.remove_prefix(end + 1);
   }
-  builder.close();
+  builder.close(SpanKind::paragraph);
   return builder.take();
 }
 

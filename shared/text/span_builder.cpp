@@ -6,6 +6,9 @@ namespace palabre::text {
 
 namespace {
 
+// An image has no span of its own, and no text is ever opened.
+constexpr SpanKind image_kind = SpanKind::text;
+
 bool is_block(SpanKind kind) {
   return kind >= SpanKind::paragraph;
 }
@@ -46,35 +49,49 @@ SpanBuilder::SpanBuilder() {
 void SpanBuilder::open(SpanKind kind, unsigned start) {
   if (images_ > 0 || open_.size() > nesting_limit) {
     if (is_block(kind)) separate();
-    levels_.push_back(Level::flattened);
+    levels_.push_back({kind, Form::flattened});
     return;
   }
-  levels_.push_back(Level::span);
+  levels_.push_back({kind, Form::span});
   open_.push_back(make_span(kind));
   top().start = start;
 }
 
 void SpanBuilder::open_link(std::string href) {
   if (links_ > 0 || !is_safe_link(href)) {
-    levels_.push_back(Level::flattened);
+    levels_.push_back({SpanKind::link, Form::flattened});
     return;
   }
   open(SpanKind::link);
-  if (levels_.back() != Level::span) return;
+  if (levels_.back().form != Form::span) return;
   top().href = std::move(href);
   ++links_;
 }
 
 void SpanBuilder::open_image() {
-  levels_.push_back(Level::image);
+  levels_.push_back({image_kind, Form::image});
   ++images_;
 }
 
-void SpanBuilder::close() {
-  const Level level = levels_.back();
+void SpanBuilder::close(SpanKind kind) {
+  std::size_t found = levels_.size();
+  while (found > 0 && levels_[found - 1].kind != kind) {
+    if (is_block(levels_[found - 1].kind) && !is_block(kind)) return;
+    --found;
+  }
+  if (found == 0) return;
+  while (levels_.size() >= found) close_last();
+}
+
+void SpanBuilder::close_image() {
+  close(image_kind);
+}
+
+void SpanBuilder::close_last() {
+  const Form form = levels_.back().form;
   levels_.pop_back();
-  if (level == Level::image) --images_;
-  if (level != Level::span) return;
+  if (form == Form::image) --images_;
+  if (form != Form::span) return;
   Span span = std::move(open_.back());
   open_.pop_back();
   if (span.kind == SpanKind::link) --links_;

@@ -16,12 +16,16 @@ class SpanBuilder {
 public:
   SpanBuilder();
 
-  // Every open has its close. What may not stand where it is (too deep, inside an image or another link) is opened
-  // without a span of its own: its words go to what is around it.
+  // What may not stand where it is (too deep, inside an image or another link) is opened without a span of its own: its
+  // words go to what is around it.
   void open(SpanKind kind, unsigned start = 1);
   void open_link(std::string href);
   void open_image(); // until its close only words count
-  void close();
+
+  // Closes the innermost one of this kind and all that is open inside it. Without such a one in the same block nothing
+  // happens: for `[x](a[y) ](b)` md4c 0.5.3 ends a link that it never began.
+  void close(SpanKind kind);
+  void close_image();
 
   void words(std::string_view text);
   void line_break();
@@ -30,9 +34,14 @@ public:
   [[nodiscard]] std::vector<Span> take();
 
 private:
-  enum class Level : std::uint8_t { span, flattened, image };
+  enum class Form : std::uint8_t { span, flattened, image };
+  struct Level {
+    SpanKind kind;
+    Form form;
+  };
 
   [[nodiscard]] Span& top() { return open_.back(); }
+  void close_last();
   void append(Span span);
   void separate(); // a break, unless there is one already
 
