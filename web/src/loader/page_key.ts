@@ -6,25 +6,15 @@ const tracking =
 // As browsers write addresses: line ends and tabs dropped, blanks and other controls encoded.
 const asWritten = (text: string) => text.replace(/[\t\n\r]/g, "").replace(/[\0- ]/g, encodeURIComponent);
 
-/** Tabs and line ends dropped, blanks and other controls percent-encoded. */
-function asBrowsersWrite(text: string): string {
-  return text
-    .replace(/[\t\n\r]/g, "")
-    .replace(/[\0-\x20]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
-}
-
 /** Of an absolute http(s) URL: path and query that matter. Any other text comes back trimmed. */
 export function pageKeyOfUrl(url: string): string {
   const trimmed = url.replace(/^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g, "");
   const parts = /^https?:\/\/[^/?#]+([^?#]*)(?:\?([^#]*))?/i.exec(trimmed);
   if (!parts) return trimmed;
-  let path = `/${asBrowsersWrite(parts[1] ?? "")}`.replace(/\/+/g, "/");
-  // Until nothing changes, so that the key of a key is itself.
-  for (let before = ""; before !== path;) {
-    before = path;
-    path = path.replace(/(.)\/$/s, "$1").replace(/\/index\.html$/, "/");
-  }
-  const query = asWrittenasBrowsersWrite(parts[2] ?? "")
+  const path = asWritten(`/${parts[1]}`)
+    .replace(/\/+/g, "/")
+    .replace(/(?:\/index\.html|\/)+$/, "");
+  const query = asWritten(parts[2] ?? "")
     .split("&")
     .filter((one) => one && !tracking.test(one.split("=")[0] ?? ""));
   return (path || "/") + (query.length ? `?${query.join("&")}` : "");
