@@ -115,8 +115,9 @@ Expected<PageDraft> check_page(const PageDraft& page, const Limits& limits) {
   }
   const bool shown = page.url.size() <= limits.url_bytes && text::is_web_address(page.url);
   const std::string title = text::normalise_line(page.title);
+  // Again after the cut, which may leave a blank at the end.
   return PageDraft{page.key, shown ? page.url : std::string(),
-                   std::string(text::prefix_of(title, limits.title_code_points))};
+                   text::normalise_line(text::prefix_of(title, limits.title_code_points))};
 }
 
 std::string_view to_name(Decision decision) {

@@ -70,6 +70,7 @@ BOOST_AUTO_TEST_CASE(pages_are_checked_without_costing_a_comment) {
   BOOST_TEST(rules::check_page({"/", "javascript:alert(1)", ""}, limits)->url == "");
   BOOST_TEST(rules::check_page({"/", "https://x.example/" + std::string(2'000, 'a'), ""}, limits)->url == "");
   BOOST_TEST(text::code_point_count(rules::check_page({"/", "", std::string(900, 'a')}, limits)->title) == 300U);
+  BOOST_TEST(rules::check_page({"/", "", std::string(299, 'a') + " b"}, limits)->title == std::string(299, 'a'));
   const auto code_of = [&](const rules::PageDraft& draft) { return rules::check_page(draft, limits).error().code; };
   BOOST_TEST((code_of({"", "", ""}) == ErrorCode::field_empty));
   BOOST_TEST((code_of({" \xE2\x80\x8B", "", ""}) == ErrorCode::field_empty));
