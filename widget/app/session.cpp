@@ -23,12 +23,11 @@ bool answers_to(ActionKind kind, EventType type) {
   }
 }
 
-// The nearest action that the event is for. A click inside a form is no submit, so it goes no further up than that.
+// The nearest action that the event is for: a click inside a form finds no submit.
 Action action_at(const Mounted* mounted, EventType type) {
   for (; mounted != nullptr; mounted = mounted->parent) {
     const Action& action = mounted->node->action;
     if (answers_to(action.kind, type)) return action;
-    if (action.kind == ActionKind::submit) break;
   }
   return {};
 }
