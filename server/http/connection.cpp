@@ -65,6 +65,11 @@ void Connection::drop_answered() {
   timed_out_ = false;
 }
 
+std::optional<Connection::Clock::time_point> Connection::waiting_since() const {
+  const Clock::time_point since = waiting_since_;
+  return since == Clock::time_point{} ? std::nullopt : std::optional(since);
+}
+
 Connection::HeadResult Connection::read_head() {
   drop_answered();
   if (buffer_.empty() && receive_first() <= 0) return HeadResult::closed;
@@ -76,6 +81,7 @@ Connection::HeadResult Connection::read_head() {
     if (end != std::string::npos && end + end_of_head.size() <= head_limit) {
       head_size_ = taken_ = end + end_of_head.size();
       body_deadline_ = Clock::now() + limits_.body;
+      waiting_since_ = Clock::time_point{};
       return HeadResult::complete;
     }
     if (buffer_.size() >= head_limit) return HeadResult::too_large;

@@ -1,5 +1,6 @@
 #include "server/http/environment.h"
 
+#include <sodium.h>
 #include <spdlog/spdlog.h>
 
 #include "shared/rules/comment_rules.h"
@@ -29,6 +30,7 @@ std::vector<Network> parse_proxies(const std::vector<std::string>& texts) {
 Environment::Environment(service::Context context_in, const ServerOptions& options_in)
     : context(std::move(context_in)), options(options_in), trusted_proxies(parse_proxies(options_in.trusted_proxies)),
       sites(context.store), documents(cache_bytes), writes(write_limit, limited_clients) {
+  if (sodium_init() < 0) spdlog::error("event=no_randomness reason=\"libsodium cannot start\"");
   context.changed = [this, former = std::move(context.changed)](SiteId site, const std::string& page) {
     documents.changed(site, page);
     documents.changed(site, whole_site);

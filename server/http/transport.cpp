@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
-#include <unordered_map>
+#include <thread>
 
-#include <arpa/inet.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -18,10 +15,9 @@
 #define CPPHTTPLIB_HEADER_MAX_COUNT 100
 #include <httplib.h>
 
-#include <spdlog/spdlog.h>
-
 #include "server/http/connection.h"
 #include "server/http/head.h"
+#include "server/http/open_connections.h"
 #include "server/http/wire_format.h"
 #include "server/http/worker_threads.h"
 
@@ -60,39 +56,23 @@ private:
   std::size_t head_read_{0};
 };
 
+// When every worker is taken, the longest waiting connection makes room; when none waits, the task runs here, on the
+// accepting thread, where a connection is only refused.
 class TaskQueue final : public httplib::TaskQueue {
 public:
-  explicit TaskQueue(std::size_t limit) : threads_(limit) {}
-  // When every worker is taken the task runs here, on the accepting thread, where a connection is only refused.
+  TaskQueue(std::size_t limit, OpenConnections& open) : threads_(limit), open_(open) {}
   bool enqueue(std::function<void()> task) override {
-    if (!threads_.run(task)) task();
+    constexpr std::chrono::milliseconds patience{100}; // a thread whose connection ended is free at once
+    if (threads_.run(task) || (open_.end_longest_waiting() && threads_.run(task, patience))) return true;
+    task();
     return true;
   }
   void shutdown() override { threads_.shut_down(); }
 
 private:
   WorkerThreads threads_;
+  OpenConnections& open_;
 };
-
-std::string peer_address(int socket) {
-  sockaddr_storage address{};
-  socklen_t size = sizeof address;
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  if (::getpeername(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0) return {};
-  const void* bytes = address.ss_family == AF_INET6
-                          ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in6*>(&address)->sin6_addr)
-                          : static_cast<const void*>(&reinterpret_cast<const sockaddr_in*>(&address)->sin_addr);
-  if (::inet_ntop(address.ss_family, bytes, text.data(), text.size()) == nullptr) return {};
-  return text.data();
-}
-
-// A thousand connections and the database need more than the usual thousand file descriptors.
-void raise_descriptor_limit() {
-  rlimit limit{};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  ::setrlimit(RLIMIT_NOFILE, &limit);
-}
 
 void set_header_lines(std::string_view lines, httplib::Response& to) {
   while (!lines.empty()) {
@@ -138,7 +118,7 @@ thread_local bool on_accepting_thread = false;
 struct Transport::Impl final : httplib::Server {
   Impl(ServerOptions options_in, Handling handling_in)
       : options(std::move(options_in)), handling(std::move(handling_in)) {
-    new_task_queue = [this] { return new TaskQueue(options.max_connections); };
+    new_task_queue = [this] { return new TaskQueue(make_room_for_connections(options.max_connections), connections); };
     set_read_timeout(options.time_limits.idle);
     set_payload_max_length(options.body_limit * 4);
     set_tcp_nodelay(true);
@@ -195,10 +175,10 @@ struct Transport::Impl final : httplib::Server {
       Error error{ErrorCode::overloaded, {}, "too many connections", 1};
       refuse(connection, error);
     } else {
-      open_socket(socket);
+      connections.add(socket, connection);
       serve(connection, socket);
       connection.close_gently();
-      forget_socket(socket);
+      connections.remove(socket);
     }
     ::close(socket);
     return true;
@@ -212,7 +192,10 @@ struct Transport::Impl final : httplib::Server {
 
   void serve(Connection& connection, int socket) {
     const std::string peer = peer_address(socket);
-    while (!stopping) {
+    while (true) {
+      // In this order: stop() says so first, then ends those who wait.
+      connection.start_waiting();
+      if (stopping) return;
       switch (connection.read_head()) {
       case Connection::HeadResult::closed: return;
       case Connection::HeadResult::too_slow: return refuse(connection, Error{ErrorCode::request_timeout, {}, {}, 0});
@@ -256,45 +239,18 @@ struct Transport::Impl final : httplib::Server {
     current_exchange = &exchange;
     BodyStream stream(connection, socket);
     bool closed = false;
-    set_awaited(socket, Awaited::body);
     const bool done = process_request(stream, std::string(head.request.peer), 0, {}, 0, !head.keep_alive || stopping,
                                       closed, [](httplib::Request& request) { request.path = "/"; });
-    set_awaited(socket, Awaited::head);
     current_exchange = nullptr;
     return done && !closed && exchange.answered && head.keep_alive && !stopping;
   }
 
-  // What a connection waits for. One that waits for the body of a request under way is left open by stop(): the
-  // request is answered first, within the time limit of bodies.
-  enum class Awaited : std::uint8_t { head, body };
-
-  void open_socket(int socket) {
-    const std::lock_guard lock(mutex);
-    sockets.emplace(socket, Awaited::head);
-    // stop() may have passed between accept and here.
-    if (stopping) ::shutdown(socket, SHUT_RD);
-  }
-  void set_awaited(int socket, Awaited awaited) {
-    const std::lock_guard lock(mutex);
-    sockets[socket] = awaited;
-  }
-  void forget_socket(int socket) {
-    const std::lock_guard lock(mutex);
-    sockets.erase(socket);
-  }
-  // Idle connections end at once; one being answered still writes.
-  void shut_sockets() {
-    const std::lock_guard lock(mutex);
-    for (const auto& [socket, awaited] : sockets) {
-      if (awaited == Awaited::head) ::shutdown(socket, SHUT_RD);
-    }
-  }
-
   ServerOptions options;
   Handling handling;
+  OpenConnections connections;
+  enum class State : std::uint8_t { fresh, running, ended };
+  std::atomic<State> state{State::fresh};
   std::atomic<bool> stopping{false};
-  mutable std::mutex mutex;
-  std::unordered_map<int, Awaited> sockets; // open connections
 };
 
 Transport::Transport(ServerOptions options, Handling handling)
@@ -303,7 +259,6 @@ Transport::Transport(ServerOptions options, Handling handling)
 Transport::~Transport() = default;
 
 Expected<int> Transport::bind() {
-  raise_descriptor_limit();
   const std::string& host = impl_->options.host;
   const int wished = impl_->options.port;
   errno = 0;
@@ -314,21 +269,23 @@ Expected<int> Transport::bind() {
 }
 
 void Transport::run() {
-  if (impl_->stopping) return;
+  impl_->state = Impl::State::running;
   on_accepting_thread = true;
-  impl_->listen_after_bind();
+  if (!impl_->stopping) impl_->listen_after_bind();
   on_accepting_thread = false;
+  impl_->state = Impl::State::ended;
 }
 
 void Transport::stop() {
   impl_->stopping = true;
+  // httplib's stop() does nothing before its loop has begun, where run() may be about to enter.
+  while (impl_->state == Impl::State::running && !impl_->is_running()) std::this_thread::yield();
   impl_->stop();
-  impl_->shut_sockets();
+  impl_->connections.end_waiting();
 }
 
 std::size_t Transport::open_connections() const {
-  const std::lock_guard lock(impl_->mutex);
-  return impl_->sockets.size();
+  return impl_->connections.count();
 }
 
 } // namespace palabre::http

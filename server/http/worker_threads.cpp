@@ -1,7 +1,5 @@
 #include "server/http/worker_threads.h"
 
-#include <chrono>
-
 #include <pthread.h>
 
 namespace palabre::http {
@@ -12,12 +10,14 @@ constexpr std::chrono::seconds idle_time{10};
 
 } // namespace
 
-bool WorkerThreads::run(std::function<void()> task) {
-  const std::lock_guard lock(mutex_);
-  if (shutting_down_) return false;
+bool WorkerThreads::run(const std::function<void()>& task, std::chrono::milliseconds patience) {
+  std::unique_lock lock(mutex_);
   // A thread that was told but has not yet taken its task still counts as idle.
-  if (idle_ <= tasks_.size() && (threads_ >= limit_ || !start_thread())) return false;
-  tasks_.push_back(std::move(task));
+  const auto room = [this] { return idle_ > tasks_.size() || threads_ < limit_; };
+  if (!room()) freed_.wait_for(lock, patience, room);
+  if (shutting_down_ || !room()) return false;
+  if (idle_ <= tasks_.size() && !start_thread()) return false;
+  tasks_.push_back(task);
   wanted_.notify_one();
   return true;
 }
@@ -51,17 +51,18 @@ void WorkerThreads::work() {
     task();
     lock.lock();
     ++idle_;
+    freed_.notify_all();
   }
   --idle_;
   --threads_;
-  ended_.notify_all(); // under the lock: after it is released, `this` may be gone
+  freed_.notify_all(); // under the lock: after it is released, `this` may be gone
 }
 
 void WorkerThreads::shut_down() {
   std::unique_lock lock(mutex_);
   shutting_down_ = true;
   wanted_.notify_all();
-  ended_.wait(lock, [this] { return threads_ == 0; });
+  freed_.wait(lock, [this] { return threads_ == 0; });
 }
 
 } // namespace palabre::http

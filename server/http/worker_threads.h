@@ -2,6 +2,7 @@
 // a thousand of them.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -17,8 +18,9 @@ public:
   WorkerThreads(const WorkerThreads&) = delete;
   WorkerThreads& operator=(const WorkerThreads&) = delete;
 
-  // Runs the task soon on a thread of its own; false: every thread is taken, or the system gives no more.
-  [[nodiscard]] bool run(std::function<void()> task);
+  // Runs the task soon on a thread of its own; false: every thread is taken for all of `patience`, or the system gives
+  // no more.
+  [[nodiscard]] bool run(const std::function<void()>& task, std::chrono::milliseconds patience = {});
   // Waits for every task to end. Later calls of run() return false.
   void shut_down();
 
@@ -30,7 +32,7 @@ private:
   const std::size_t limit_;
   std::mutex mutex_; // of everything below
   std::condition_variable wanted_;
-  std::condition_variable ended_;
+  std::condition_variable freed_; // a thread became idle or ended
   std::deque<std::function<void()>> tasks_;
   std::size_t threads_{0};
   std::size_t idle_{0};
