@@ -68,21 +68,24 @@ struct Face {
   }
 };
 
-// Superellipse: 2 is a circle, 4 nearly a rounded square.
-float head_reach(float angle, float power, float tall) {
-  const float c = std::abs(std::cos(angle));
-  const float s = std::abs(std::sin(angle)) / tall;
-  return 1.0f / std::pow(std::pow(c, power) + std::pow(s, power), 1.0f / power);
+// Between a circle (0) and a superellipse of the fourth degree, nearly a rounded square (1).
+float head_reach(float angle, float squareness, float tall) {
+  const float c = std::cos(angle);
+  const float s = std::sin(angle) / tall;
+  const float round = c * c + s * s;
+  const float square = c * c * c * c + s * s * s * s;
+  const float circle = 1.0f / std::sqrt(round);
+  return circle + (1.0f / std::sqrt(std::sqrt(square)) - circle) * squareness;
 }
 
 // The head, cut off at the avatar's edge. Both are convex and the avatar's centre lies in both, so taking the nearer
 // edge in each direction is the exact intersection.
-void draw_head(ImDrawList& list, const ImVec2& middle, float radius, const Face& face, float size, float power,
+void draw_head(ImDrawList& list, const ImVec2& middle, float radius, const Face& face, float size, float squareness,
                ImU32 colour) {
   std::array<ImVec2, head_points> points;
   for (std::size_t i = 0; i < head_points; ++i) {
     const float angle = 2.0f * pi * static_cast<float>(i) / static_cast<float>(head_points);
-    const float reach = head_reach(angle, power, 1.06f) * size;
+    const float reach = head_reach(angle, squareness, 1.06f) * size;
     const ImVec2 edge = face.at(std::cos(angle) * reach, std::sin(angle) * reach);
     const float x = edge.x - middle.x;
     const float y = edge.y - middle.y;
@@ -151,8 +154,8 @@ void draw_avatar(ImDrawList& list, const Rect& rect, std::uint32_t seed, float o
   const ImU32 behind = ground == Ground::dark ? blend(palette.ground, palette.ink, 0.45f) : palette.ground;
   list.AddCircleFilled(middle, radius, with_alpha(behind, opacity), 0);
   const float size = choices.between(0.8f, 0.92f);
-  const float power = choices.between(2.0f, 3.6f);
-  draw_head(list, middle, radius, face, size, power, with_alpha(palette.head, opacity));
+  const float squareness = choices.between(0.0f, 0.9f);
+  draw_head(list, middle, radius, face, size, squareness, with_alpha(palette.head, opacity));
   const float apart = choices.between(0.24f, 0.33f);
   const float eye_y = choices.between(-0.22f, -0.1f);
   draw_eyes(face, choices.of(3), apart, eye_y);
