@@ -12,7 +12,8 @@ export interface Area {
 
 const margin = 32; // CSS pixels
 const marginBelow = 8; // so that a widget at the page's end doesn't make the page longer
-const largestCanvas = 24_000_000; // device pixels; past it the overscan gets smaller
+const cheapCanvas = 3_500_000; // device pixels: as long as it fits, more than a screen is painted ahead
+const largestCanvas = 24_000_000; // past it the overscan gets smaller than a screen
 
 /** To the device's grid, or every line would be a blur. */
 function snap(value: number, scale: number): number {
@@ -26,10 +27,15 @@ export function canvasArea(root: HTMLElement, largestSide: number): Area {
   const left = snap(Math.max(box.left - margin, Math.min(box.left, 0)), scale);
   const right = Math.min(box.right + margin, Math.max(page, box.right));
   const width = Math.max(1, Math.floor((right - left) * scale)) / scale;
-  const room = Math.min(largestSide, largestCanvas / (width * scale)) / scale;
-  const overscan = Math.max(0, Math.min(innerHeight, (room - innerHeight) / 2));
-  const top = snap(Math.min(Math.max(box.top - margin, -overscan), innerHeight + overscan), scale);
-  const bottom = Math.max(top, Math.min(box.bottom + marginBelow, innerHeight + overscan));
+  const overscanFor = (pixels: number): number =>
+    Math.max(0, (Math.min(largestSide, pixels / (width * scale)) / scale - innerHeight) / 2);
+  const overscan = Math.max(overscanFor(cheapCanvas), Math.min(innerHeight, overscanFor(largestCanvas)));
+  // A widget that fits is painted whole, and never again because of scrolling.
+  const total = innerHeight + 2 * overscan;
+  const start = box.top - margin;
+  const end = box.bottom + marginBelow;
+  const top = snap(Math.max(start, Math.min(-overscan, end - total)), scale);
+  const bottom = Math.min(end, top + total);
   const height = Math.max(1, Math.floor(Math.min(bottom - top, largestSide / scale) * scale)) / scale;
   return { left, top, height, width, fromLeft: left - box.left, fromTop: top - box.top, scale };
 }

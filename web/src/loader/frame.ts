@@ -33,6 +33,7 @@ export function makeFrame(host: HTMLElement): Frame {
   const words = document.createElement("div");
   const announcer = document.createElement("div");
   root.className = "p-root";
+  root.dir = "ltr"; // as all our catalogues; what people write has a direction of its own
   announcer.className = "p-visually-hidden";
   announcer.setAttribute("aria-live", "polite");
   root.append(words, announcer);

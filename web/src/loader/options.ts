@@ -8,6 +8,11 @@ function canonical(): string | undefined {
   return document.querySelector<HTMLLinkElement>('link[rel="canonical" i][href]')?.href;
 }
 
+/** A language we have words in (shared/view/messages.h), so that dates are in the same. */
+function spoken(lang: string): string {
+  return /^(?:en|fr)(?:[-_]|$)/i.test(lang) ? lang.replace("_", "-") : "en";
+}
+
 export function optionsOf(given: Given, base: string): Options {
   const url = location.href.split("#")[0] ?? "";
   return {
@@ -16,7 +21,7 @@ export function optionsOf(given: Given, base: string): Options {
     page: given.page?.trim() || pageKeyOfUrl(canonical() ?? url),
     url,
     title: given.title ?? document.title,
-    lang: given.lang || document.documentElement.lang || navigator.language,
+    lang: spoken(given.lang || document.documentElement.lang || navigator.language),
     theme: (["light", "dark"].includes(given.theme ?? "") ? given.theme : "auto") as Theme,
     paint: given.paint === "off" ? "off" : "auto",
   };
