@@ -53,6 +53,7 @@ PlacedItem item(std::uint32_t id, PaintKind kind, Box box) {
   made.id = id;
   made.paint.kind = kind;
   made.paint.seed = id * 7919;
+  if (kind == PaintKind::card) made.paint.value = 1; // raised; a card in the page paints nothing
   made.box = box;
   return made;
 }
@@ -87,6 +88,14 @@ BOOST_AUTO_TEST_CASE(every_kind_paints_at_its_box) {
       BOOST_TEST(all_inside(bench.vertices(), box, 40.0f));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_comment_lies_in_the_page_without_a_card) {
+  Bench bench;
+  PlacedItem comment = item(1, PaintKind::card, {100, 80, 240, 60});
+  comment.paint.value = 0;
+  bench.paint({comment}, 2);
+  BOOST_TEST(bench.painter.draw_data()->TotalVtxCount == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_quiet_button_is_nothing_but_words_until_the_pointer_comes) {
