@@ -160,7 +160,11 @@ double strtod(const char* text, char** end) {
   return negative ? -value : value;
 }
 
-float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
-long double strtold(const char* text, char** end) { return strtod(text, end); }
+float strtof(const char* text, char** end) {
+  return static_cast<float>(strtod(text, end));
+}
+long double strtold(const char* text, char** end) {
+  return strtod(text, end);
+}
 
 } // extern "C"
