@@ -93,10 +93,10 @@ const std::set<std::string>& feed_elements() {
 }
 
 void check_markup(const std::string& markup, const std::set<std::string>& elements) {
-  for (const char c : markup) {
-    const auto byte = static_cast<unsigned char>(c);
-    BOOST_REQUIRE_MESSAGE(byte >= 0x20 || c == '\n' || c == '\t', "control character " << static_cast<int>(byte));
-  }
+  const auto control = std::find_if(markup.begin(), markup.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+  });
+  BOOST_REQUIRE_MESSAGE(control == markup.end(), "a control character in " << markup);
   for (std::size_t at = 0; (at = markup.find('<', at)) != std::string::npos;) {
     const std::size_t end = markup.find('>', at);
     BOOST_REQUIRE(end != std::string::npos);
