@@ -111,9 +111,9 @@ test("the search for foreign things finds them", async ({ page, palabre }) => {
 });
 
 test("the feed is well-formed and its words are inert", async ({ page, palabre }) => {
-  const { key } = freshPage(palabre);
+  const { url, key } = freshPage(palabre);
   await postAll(palabre, key, payloads.slice(0, 40));
-  await page.goto(`${palabre.url}/healthz`);
+  await page.goto(url);
   const entries = await page.evaluate(async () => {
     const text = await (await fetch("/feed/demo")).text();
     const xml = new DOMParser().parseFromString(text, "application/xml");
