@@ -1,26 +1,11 @@
 #include "tests/http/running_server.h"
 
-#include <cstdlib>
-#include <filesystem>
+#include "tests/support/must.h"
 
 namespace palabre::test {
-namespace {
-
-std::string make_directory() {
-  std::string path = (std::filesystem::temp_directory_path() / "palabre-http-XXXXXX").string();
-  if (::mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary directory");
-  return path;
-}
-
-template <class T> T must(Expected<T> result) {
-  if (!result) throw std::runtime_error(std::string(error_info(result.error().code).name) + result.error().detail);
-  return *std::move(result);
-}
-
-} // namespace
 
 RunningServer::RunningServer(const std::function<void(http::ServerOptions&)>& adjust)
-    : directory_(make_directory()), store_(must(storage::open_sqlite(directory_))) {
+    : store_(must(storage::open_sqlite(directory()))) {
   (void)must(store_->put_site("blog", {origin}));
   (void)must(store_->put_site("other", {"https://other.example"}));
   service::Context context{*store_, {}, must(store_->secret()), [this] { return Instant{now}; }, {}};
@@ -37,8 +22,6 @@ RunningServer::~RunningServer() {
   stop();
   server_.reset();
   store_.reset();
-  std::error_code ignored;
-  std::filesystem::remove_all(directory_, ignored);
 }
 
 void RunningServer::stop() {

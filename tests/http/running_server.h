@@ -13,6 +13,7 @@
 
 #include "server/http/server.h"
 #include "tests/http/client.h"
+#include "tests/support/temporary_directory.h"
 
 namespace palabre::test {
 
@@ -27,7 +28,7 @@ public:
 
   [[nodiscard]] int port() const { return port_; }
   [[nodiscard]] storage::Store& store() { return *store_; }
-  [[nodiscard]] const std::string& directory() const { return directory_; }
+  [[nodiscard]] const std::string& directory() const { return directory_.path(); }
   // One request on a connection of its own.
   [[nodiscard]] Reply ask(std::string_view method, std::string_view target, const Headers& headers = {},
                           std::string_view body = {}) const;
@@ -42,7 +43,7 @@ public:
   std::atomic<std::int64_t> now{1'700'000'000'000}; // ms
 
 private:
-  std::string directory_;
+  TemporaryDirectory directory_;
   std::unique_ptr<storage::Store> store_;
   std::unique_ptr<http::Server> server_;
   int port_{0};

@@ -1,33 +1,19 @@
 #include "tests/journeys/village.h"
 
-#include <stdlib.h>
-
 #include <deque>
-#include <filesystem>
 #include <stdexcept>
 
 #include <httplib.h>
 #include <spdlog/spdlog.h>
 
 #include "shared/view/html.h"
+#include "tests/support/must.h"
 #include "tests/widget/samples.h"
 
 namespace palabre::test {
 namespace {
 
 constexpr const char* origin = "https://blog.example";
-
-template <class T> T must(Expected<T> result) {
-  if (!result)
-    throw std::runtime_error(std::string(error_info(result.error().code).name) + " " + result.error().detail);
-  return *std::move(result);
-}
-
-std::string make_directory() {
-  std::string path = (std::filesystem::temp_directory_path() / "palabre-journey-XXXXXX").string();
-  if (::mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary directory");
-  return path;
-}
 
 httplib::Headers headers_of(const wire::JsonValue& fetch) {
   httplib::Headers headers{{"Origin", origin}};
@@ -53,19 +39,17 @@ httplib::Result send(int port, const wire::JsonValue& fetch) {
 
 } // namespace
 
-Village::Village() : directory_(make_directory()) {
+Village::Village() {
   spdlog::set_level(spdlog::level::warn);
   start();
 }
 
 Village::~Village() {
   stop();
-  std::error_code ignored;
-  std::filesystem::remove_all(directory_, ignored);
 }
 
 void Village::start() {
-  store_ = must(storage::open_sqlite(directory_));
+  store_ = must(storage::open_sqlite(directory_.path()));
   (void)must(store_->put_site("demo", {origin}));
   service::Context context{*store_, {}, must(store_->secret()), [this] { return Instant{now}; }, {}};
   http::ServerOptions options;

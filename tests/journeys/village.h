@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "server/http/server.h"
+#include "tests/support/temporary_directory.h"
 #include "tests/widget/host.h"
 
 namespace palabre::test {
@@ -31,7 +32,7 @@ private:
   void start();
   void stop();
 
-  std::string directory_;
+  TemporaryDirectory directory_;
   std::unique_ptr<storage::Store> store_;
   std::unique_ptr<http::Server> server_;
   std::thread thread_;

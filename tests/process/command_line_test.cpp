@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(version_and_help) {
 BOOST_AUTO_TEST_CASE(mistakes_are_named_in_one_sentence) {
   const TemporaryDirectory directory;
   const std::string& data = directory.path();
-  const std::string file = directory.write("file", "");
+  const std::string file = write_file(directory, "file", "");
   check_complaint(run({}), 2, "subcommand");
   check_complaint(run({"sevre"}), 2, "sevre");
   check_complaint(run({"serve", "--prot", "1"}), 2, "--prot");
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_broken_file_is_named_with_its_line) {
       {"host = \"\xff\"", "palabre.toml:1: "},
   };
   for (const auto& [content, words] : broken) {
-    const auto file = directory.write("palabre.toml", content);
+    const auto file = write_file(directory, "palabre.toml", content);
     const auto finished = run({"serve", "--port", "0", "--data", directory.path() + "/data", "--config", file});
     check_complaint(finished, 2, words);
     check_complaint(finished, 2, file + ":");
@@ -131,9 +131,9 @@ BOOST_AUTO_TEST_CASE(a_broken_file_is_named_with_its_line) {
 BOOST_AUTO_TEST_CASE(the_file_sets_and_the_command_line_stands_above_it) {
   const TemporaryDirectory directory;
   const std::string data = directory.path() + "/from file";
-  const auto file =
-      directory.write("palabre.toml", "host = \"999.999.999.999\"\nport = 1\ndata = '" + data +
-                                          "'\n[[site]]\nname = \"blog\"\norigins = [\"https://b.example\"]\n");
+  const auto file = write_file(directory, "palabre.toml",
+                               "host = \"999.999.999.999\"\nport = 1\ndata = '" + data +
+                                   "'\n[[site]]\nname = \"blog\"\norigins = [\"https://b.example\"]\n");
   Program program({"serve", "--config", file, "--host", "127.0.0.1", "--port", "0"});
   const std::string line = program.read_line();
   BOOST_REQUIRE(line.rfind("listening on http://127.0.0.1:", 0) == 0u);

@@ -6,21 +6,13 @@
 
 #include <sys/types.h>
 
+#include "tests/support/temporary_directory.h"
+
 namespace palabre::test {
 
-class TemporaryDirectory {
-public:
-  TemporaryDirectory();
-  ~TemporaryDirectory();
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  [[nodiscard]] const std::string& path() const { return path_; }
-  // Writes a file in it and returns its path.
-  [[nodiscard]] std::string write(const std::string& name, const std::string& content) const;
-
-private:
-  std::string path_;
-};
+// Writes a file into `directory` and returns its path.
+[[nodiscard]] std::string write_file(const TemporaryDirectory& directory, const std::string& name,
+                                     const std::string& content);
 
 // A running child. Killed when it goes out of scope.
 class Program {

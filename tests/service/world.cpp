@@ -1,33 +1,15 @@
 #include "tests/service/world.h"
 
-#include <cstdlib>
-#include <filesystem>
-
 namespace palabre::test {
-namespace {
-
-std::string make_directory() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "palabre-service-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary directory");
-  return pattern;
-}
-
-} // namespace
 
 World::World()
-    : directory_(make_directory()), store_(must(storage::open_sqlite(directory_))),
+    : store_(must(storage::open_sqlite(directory_.path()))),
       site(must(store_->put_site("blog", {"https://blog.example"}))), context{*store_, rules::Limits{},
                                                                               must(store_->secret()),
                                                                               [this] { return now; },
                                                                               [this](SiteId, const std::string& page) {
                                                                                 changes.push_back(page);
                                                                               }} {}
-
-World::~World() {
-  store_.reset();
-  std::error_code ignored;
-  std::filesystem::remove_all(directory_, ignored);
-}
 
 wire::PostComment World::message(const std::string& body) const {
   wire::PostComment message;

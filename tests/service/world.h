@@ -8,17 +8,10 @@
 #include <boost/test/unit_test.hpp>
 
 #include "server/service/comments.h"
+#include "tests/support/must.h"
+#include "tests/support/temporary_directory.h"
 
 namespace palabre::test {
-
-// The value, or the test ends here with the error.
-template <class T> T must(Expected<T> result) {
-  if (!result) {
-    const Error& error = result.error();
-    BOOST_FAIL(std::string(error_info(error.code).name) + " " + error.field + " " + error.detail);
-  }
-  if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
 
 // "code field", or "ok".
 template <class T> std::string outcome(const Expected<T>& result) {
@@ -30,7 +23,6 @@ template <class T> std::string outcome(const Expected<T>& result) {
 class World {
 public:
   World();
-  ~World();
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
@@ -43,7 +35,7 @@ public:
   std::vector<std::string> changes; // pages, as the context was told
 
 private:
-  std::string directory_;
+  TemporaryDirectory directory_;
   std::unique_ptr<storage::Store> store_;
 
 public:

@@ -1,8 +1,5 @@
 #include "tests/storage/engines.h"
 
-#include <cstdlib>
-#include <filesystem>
-
 namespace palabre::test {
 namespace {
 
@@ -25,17 +22,6 @@ const std::vector<Engine>& engines() {
       {"sqlite", make<SqliteDatabase>},
   };
   return all;
-}
-
-TemporaryDirectory::TemporaryDirectory() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "palabre-test-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary directory");
-  path_ = pattern;
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
 }
 
 Opened::Opened(const Engine& engine) : database(engine.make()), store(database->open()) {

@@ -9,6 +9,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "server/storage/store.h"
+#include "tests/support/must.h"
+#include "tests/support/temporary_directory.h"
 
 namespace palabre::test {
 
@@ -29,27 +31,6 @@ inline std::ostream& operator<<(std::ostream& out, const Engine& engine) {
 }
 
 const std::vector<Engine>& engines();
-
-class TemporaryDirectory {
-public:
-  TemporaryDirectory();
-  ~TemporaryDirectory();
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  [[nodiscard]] const std::string& path() const { return path_; }
-
-private:
-  std::string path_;
-};
-
-// The value, or the test ends here with the error.
-template <class T> T must(Expected<T> result) {
-  if (!result) {
-    const Error& error = result.error();
-    BOOST_FAIL(std::string(error_info(error.code).name) + " " + error.field + " " + error.detail);
-  }
-  if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
 
 // Whether it failed with this code.
 template <class T> bool failed_with(const Expected<T>& result, ErrorCode code) {

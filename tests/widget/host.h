@@ -21,7 +21,7 @@
 
 namespace palabre::test {
 
-inline std::string quoted(std::string_view text) {
+inline std::string json_text(std::string_view text) {
   std::string out;
   wire::JsonWriter(out).string(text);
   return out;
@@ -56,9 +56,9 @@ struct HostOptions {
 class Host {
 public:
   explicit Host(HostOptions options = {})
-      : session_("{\"site\":" + quoted(options.site) + ",\"page\":" + quoted(options.page) +
+      : session_("{\"site\":" + json_text(options.site) + ",\"page\":" + json_text(options.page) +
                  ",\"url\":\"https://blog.example/article\",\"title\":\"An article\",\"lang\":" +
-                 quoted(options.language) + ",\"seed\":" + quoted(options.seed) + "}") {}
+                 json_text(options.language) + ",\"seed\":" + json_text(options.seed) + "}") {}
 
   std::int64_t now{1'800'000'000'000};
 
@@ -66,7 +66,7 @@ public:
   void adopt(const ThreadPage& thread, view::Language language = view::Language::en) {
     page_.adopt(*view::thread_view(view::first_state(thread, language)));
     const std::string document = wire::encode(wire::ThreadDocument{thread, "<p>ignored</p>"});
-    send("\"type\":\"adopt\",\"thread\":" + quoted(document));
+    send("\"type\":\"adopt\",\"thread\":" + json_text(document));
     BOOST_TEST(patches_.empty());
   }
   void mount() { send("\"type\":\"mount\""); }
@@ -76,7 +76,7 @@ public:
     for (const auto& [key, value] : storage_) {
       const std::size_t composer = key.rfind(':') + 1;
       if (key.rfind("palabre:draft:", 0) != 0) continue;
-      drafts += (drafts.empty() ? "" : ",") + quoted(key.substr(composer)) + ":" + quoted(value);
+      drafts += (drafts.empty() ? "" : ",") + json_text(key.substr(composer)) + ":" + json_text(value);
     }
     send("\"type\":\"remember\",\"identity\":" + stored("palabre:me", "null") +
          ",\"own\":" + stored("palabre:own:demo", "[]") + ",\"drafts\":{" + drafts + "}");
@@ -87,16 +87,16 @@ public:
   // As browsers do it: the field shows it, then says so.
   void type(const view::Node& field, const std::string& value) {
     page_.type(session_.id_of(field), value);
-    send("\"type\":\"input\",\"id\":" + id_text(field) + ",\"value\":" + quoted(value));
+    send("\"type\":\"input\",\"id\":" + id_text(field) + ",\"value\":" + json_text(value));
   }
   void press(const view::Node& node, const std::string& key, bool modified) {
-    send("\"type\":\"key\",\"id\":" + id_text(node) + ",\"key\":" + quoted(key) +
+    send("\"type\":\"key\",\"id\":" + id_text(node) + ",\"key\":" + json_text(key) +
          ",\"mod\":" + (modified ? "true" : "false"));
   }
   void respond(std::int64_t request, int status, const std::string& body = {}, const std::string& retry_after = {}) {
-    const std::string headers = retry_after.empty() ? "{}" : "{\"retry-after\":" + quoted(retry_after) + "}";
+    const std::string headers = retry_after.empty() ? "{}" : "{\"retry-after\":" + json_text(retry_after) + "}";
     send("\"type\":\"response\",\"request\":" + std::to_string(request) + ",\"status\":" + std::to_string(status) +
-         ",\"body\":" + quoted(body) + ",\"headers\":" + headers);
+         ",\"body\":" + json_text(body) + ",\"headers\":" + headers);
   }
   void tick() { send("\"type\":\"tick\""); }
   void send(const std::string& members) { receive("{" + members + ",\"now\":" + std::to_string(now) + "}"); }
