@@ -49,7 +49,5 @@ struct Response {
 // application/problem+json with the error's status, code and field.
 [[nodiscard]] Response problem(const Error& error);
 [[nodiscard]] Response problem(ErrorCode code, std::string field = {}, std::string detail = {});
-// The reason phrase of a status line.
-[[nodiscard]] std::string_view reason_phrase(int status);
 
 } // namespace palabre::http

@@ -3,6 +3,8 @@
 #include <array>
 #include <ctime>
 
+#include "shared/wire/status.h"
+
 namespace palabre::http {
 
 std::string http_date() {
@@ -24,7 +26,7 @@ std::string format_head(const Response& response, KeepAlive keep_alive) {
   std::string out;
   out.reserve(512 + response.ready_headers.size());
   out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
-  out.append(reason_phrase(response.status)).append("\r\nDate: ").append(http_date()).append("\r\n");
+  out.append(wire::status_phrase(response.status)).append("\r\nDate: ").append(http_date()).append("\r\n");
   out.append(response.ready_headers);
   for (const auto& [name, value] : response.headers) {
     out.append(name).append(": ").append(value).append("\r\n");

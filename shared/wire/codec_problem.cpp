@@ -2,33 +2,13 @@
 
 #include "shared/wire/codec.h"
 #include "shared/wire/codec_parts.h"
+#include "shared/wire/status.h"
 
 namespace palabre::wire {
 
 namespace {
 
 constexpr std::int64_t longest_retry_s = 86'400;
-
-// RFC 9457: with the type about:blank the title is the status's own phrase.
-std::string_view status_phrase(int status) {
-  switch (status) {
-  case 400: return "Bad Request";
-  case 401: return "Unauthorized";
-  case 403: return "Forbidden";
-  case 404: return "Not Found";
-  case 405: return "Method Not Allowed";
-  case 408: return "Request Timeout";
-  case 409: return "Conflict";
-  case 413: return "Content Too Large";
-  case 414: return "URI Too Long";
-  case 415: return "Unsupported Media Type";
-  case 422: return "Unprocessable Content";
-  case 429: return "Too Many Requests";
-  case 431: return "Request Header Fields Too Large";
-  case 503: return "Service Unavailable";
-  default: return "Internal Server Error";
-  }
-}
 
 // For answers of proxies and of whatever else stands in front of the server.
 ErrorCode code_of_status(int status) {
@@ -64,7 +44,7 @@ std::string encode_problem(const Error& error) {
   JsonWriter writer(out);
   writer.begin_object();
   writer.member("type", "about:blank");
-  writer.member("title", status_phrase(info.status));
+  writer.member("title", status_phrase(info.status)); // what RFC 9457 wants with about:blank
   writer.member("status", std::int64_t{info.status});
   writer.member("code", info.name);
   if (!error.field.empty()) writer.member("field", error.field);

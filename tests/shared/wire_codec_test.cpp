@@ -5,6 +5,7 @@
 
 #include "shared/wire/codec.h"
 #include "shared/wire/json_writer.h"
+#include "shared/wire/status.h"
 #include "tests/shared/vectors.h"
 
 namespace palabre {
@@ -190,6 +191,7 @@ BOOST_AUTO_TEST_CASE(problems_go_there_and_back) {
     BOOST_TEST(read.field == error.field);
     BOOST_TEST(read.detail == error.detail);
     BOOST_TEST(read.retry_after_s == 9);
+    BOOST_TEST(wire::status_phrase(status) != wire::status_phrase(0), "no phrase for " << status);
   }
   BOOST_TEST(
       wire::encode_problem({ErrorCode::field_empty, "body", "", 0}) ==
