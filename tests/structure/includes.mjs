@@ -11,7 +11,7 @@ export const graph = {
   "shared/view": ["shared/wire", "shared/rules", "shared/text", "shared/model"],
   "widget/dom": ["shared/view", "shared/model"],
   "widget/app": ["widget/dom", "shared/view", "shared/wire", "shared/rules", "shared/text", "shared/model"],
-  "widget/paint": ["widget/app", "shared/view", "shared/model"],
+  "widget/paint": ["shared/view", "shared/model"],
   "widget/host": ["widget/paint", "widget/app", "shared/view", "shared/model"],
   "server/storage": ["shared/wire", "shared/rules", "shared/text", "shared/model"],
   "server/service": ["server/storage", "shared/wire", "shared/rules", "shared/text", "shared/model"],
@@ -36,28 +36,21 @@ export const graph = {
     "shared/text",
     "shared/model",
   ],
-  // main.cpp: wiring only
-  server: [
-    "server/cli",
-    "server/http",
-    "server/service",
-    "server/storage",
-    "shared/wire",
-    "shared/rules",
-    "shared/model",
-  ],
+  server: ["server/cli"], // main.cpp
 };
 
 // A library is behind the wall of these rooms.
 export const walls = [
-  { library: /^nlohmann\//, rooms: ["shared/wire", "widget/app", "widget/dom", "server/http", "server/cli"] },
+  { library: /^nlohmann\//, rooms: ["shared/wire"] },
   { library: /^md4c/, rooms: ["shared/text"] },
   { library: /^httplib/, rooms: ["server/http"] },
   { library: /^(soci\/|sqlite3)/, rooms: ["server/storage"] },
-  { library: /^sodium/, rooms: ["server/storage", "server/service", "server/http", "server/cli"] },
+  { library: /^sodium/, rooms: ["server/storage", "server/service", "server/http"] },
+  { library: /^(brotli\/|zlib)/, rooms: ["server/http"] },
+  { library: /^spdlog\//, rooms: ["server/storage", "server/http", "server/cli"] },
   { library: /^(imgui|misc\/freetype)/, rooms: ["widget/paint", "widget/host"] },
   { library: /^(emscripten|wasm_)/, rooms: ["widget/host"] },
-  { library: /^(CLI\/|toml)/, rooms: ["server/cli", "server"] },
+  { library: /^(CLI\/|toml)/, rooms: ["server/cli"] },
 ];
 
 // `shared` reads no clock, no random source, no file, no environment, no socket and no thread; neither does the widget.
