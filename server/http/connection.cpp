@@ -18,7 +18,20 @@ constexpr std::size_t chunk = 8 * 1024;
 constexpr std::size_t slowest_write = 16 * 1024; // bytes a second
 constexpr std::chrono::milliseconds linger_time{1'000};
 constexpr std::size_t linger_bytes = 32 * 1024 * 1024;
+constexpr std::size_t empty_lines_limit = 16; // in front of a request
 constexpr std::string_view end_of_head = "\r\n\r\n";
+
+// What no head begins with or has inside, so that nobody waits for its end: a TLS greeting, a line that ends without
+// CR.
+bool cannot_be_a_head(std::string_view seen) {
+  if (seen.empty()) return false;
+  const auto first = static_cast<unsigned char>(seen.front());
+  if (first != '\r' && (first <= 0x20 || first >= 0x7f)) return true;
+  for (std::size_t at = seen.find('\n'); at != std::string_view::npos; at = seen.find('\n', at + 1)) {
+    if (seen[at - 1] != '\r') return true;
+  }
+  return false;
+}
 
 } // namespace
 
@@ -65,6 +78,14 @@ void Connection::drop_answered() {
   timed_out_ = false;
 }
 
+// Some clients end a body with one. How many there were.
+std::size_t Connection::drop_empty_lines() {
+  std::size_t bytes = 0;
+  while (buffer_.compare(bytes, 2, "\r\n") == 0) bytes += 2;
+  buffer_.erase(0, bytes);
+  return bytes / 2;
+}
+
 std::optional<Connection::Clock::time_point> Connection::waiting_since() const {
   const Clock::time_point since = waiting_since_;
   return since == Clock::time_point{} ? std::nullopt : std::optional(since);
@@ -75,8 +96,10 @@ Connection::HeadResult Connection::read_head() {
   if (buffer_.empty() && receive_first() <= 0) return HeadResult::closed;
   const Clock::time_point deadline = Clock::now() + limits_.head;
   std::size_t searched = 0;
+  std::size_t empty_lines = 0;
   while (true) {
-    while (buffer_.compare(0, 2, "\r\n") == 0) buffer_.erase(0, 2); // some clients end a body with one
+    empty_lines += drop_empty_lines();
+    if (empty_lines > empty_lines_limit) return HeadResult::malformed;
     const std::size_t end = buffer_.find(end_of_head, searched);
     if (end != std::string::npos && end + end_of_head.size() <= head_limit) {
       head_size_ = taken_ = end + end_of_head.size();
@@ -85,6 +108,7 @@ Connection::HeadResult Connection::read_head() {
       return HeadResult::complete;
     }
     if (buffer_.size() >= head_limit) return HeadResult::too_large;
+    if (cannot_be_a_head(buffer_)) return HeadResult::malformed;
     searched = buffer_.size() < 3 ? 0 : buffer_.size() - 3;
     std::array<char, chunk> bytes; // filled by the kernel
     const ssize_t count = receive_more(bytes.data(), bytes.size(), deadline);

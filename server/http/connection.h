@@ -17,7 +17,7 @@ namespace palabre::http {
 class Connection {
 public:
   using Clock = std::chrono::steady_clock;
-  enum class HeadResult : std::uint8_t { complete, closed, too_slow, too_large };
+  enum class HeadResult : std::uint8_t { complete, closed, too_slow, too_large, malformed };
 
   // `socket` stays the caller's. Its SO_RCVTIMEO is the idle time.
   Connection(int socket, const TimeLimits& limits) : socket_(socket), limits_(limits) {}
@@ -51,6 +51,7 @@ private:
   [[nodiscard]] ssize_t receive_first();
   [[nodiscard]] ssize_t receive_more(char* to, std::size_t size, Clock::time_point deadline);
   void drop_answered();
+  [[nodiscard]] std::size_t drop_empty_lines();
 
   int socket_;
   const TimeLimits& limits_;

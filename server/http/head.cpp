@@ -37,12 +37,13 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-// "http://host/path", which a client may send to any server, is read as its path.
+// "http://host/path", which a client may send to any server, is read as its path; empty when there is none, where a
+// slash elsewhere ("http://host?a=/b") must not be taken for one.
 std::string_view strip_authority(std::string_view target) {
   for (const std::string_view scheme : {std::string_view("http://"), std::string_view("https://")}) {
-    if (target.substr(0, scheme.size()) != scheme) continue;
-    const std::size_t slash = target.find('/', scheme.size());
-    return slash == std::string_view::npos ? std::string_view("/") : target.substr(slash);
+    if (!equal_ignoring_case(target.substr(0, scheme.size()), scheme)) continue;
+    const std::size_t end = target.find_first_of("/?#", scheme.size());
+    return end == std::string_view::npos ? std::string_view("/") : target.substr(end);
   }
   return target;
 }

@@ -15,6 +15,7 @@
 #define CPPHTTPLIB_HEADER_MAX_COUNT 100
 #include <httplib.h>
 
+#include "server/http/chunk_framing.h"
 #include "server/http/connection.h"
 #include "server/http/head.h"
 #include "server/http/open_connections.h"
@@ -27,7 +28,8 @@ namespace {
 // The body of one request, for httplib's reader, and the way back for its answer.
 class BodyStream final : public httplib::Stream {
 public:
-  BodyStream(Connection& connection, int socket) : connection_(connection), socket_(socket) {}
+  BodyStream(Connection& connection, int socket, Framing framing)
+      : connection_(connection), socket_(socket), framing_(framing) {}
 
   // httplib reads the head as well: it gets the one that was checked before.
   ssize_t read(char* to, std::size_t size) override {
@@ -37,7 +39,9 @@ public:
       head_read_ += count;
       return static_cast<ssize_t>(count);
     }
-    return connection_.read_body(to, size);
+    const ssize_t count = connection_.read_body(to, size);
+    if (framing_ == Framing::chunked && count > 0 && !chunks_.accept({to, static_cast<std::size_t>(count)})) return -1;
+    return count;
   }
   ssize_t write(const char* bytes, std::size_t size) override {
     return connection_.write({bytes, size}) ? static_cast<ssize_t>(size) : -1;
@@ -53,6 +57,8 @@ public:
 private:
   Connection& connection_;
   int socket_;
+  Framing framing_;
+  ChunkFraming chunks_;
   std::size_t head_read_{0};
 };
 
@@ -200,6 +206,7 @@ struct Transport::Impl final : httplib::Server {
       case Connection::HeadResult::closed: return;
       case Connection::HeadResult::too_slow: return refuse(connection, Error{ErrorCode::request_timeout, {}, {}, 0});
       case Connection::HeadResult::too_large: return refuse(connection, too_large(connection.seen()));
+      case Connection::HeadResult::malformed: return refuse(connection, no_http());
       case Connection::HeadResult::complete: break;
       }
       auto head = parse_head(connection.head());
@@ -210,6 +217,8 @@ struct Transport::Impl final : httplib::Server {
       if (!(bodiless ? answer_lean(connection, *head) : answer_through_httplib(connection, socket, *head))) return;
     }
   }
+
+  static Error no_http() { return Error{ErrorCode::malformed_request, {}, "HTTP/1.1 is spoken here", 0}; }
 
   static Error too_large(std::string_view seen) {
     const bool in_target = seen.find("\r\n") == std::string_view::npos;
@@ -237,7 +246,7 @@ struct Transport::Impl final : httplib::Server {
     }
     Exchange exchange{head, connection, *limit};
     current_exchange = &exchange;
-    BodyStream stream(connection, socket);
+    BodyStream stream(connection, socket, head.framing);
     bool closed = false;
     const bool done = process_request(stream, std::string(head.request.peer), 0, {}, 0, !head.keep_alive || stopping,
                                       closed, [](httplib::Request& request) { request.path = "/"; });

@@ -1,4 +1,5 @@
 // Any bytes as a request's head, as a query, as a path and as the headers that hold lists.
+#include "server/http/chunk_framing.h"
 #include "server/http/client.h"
 #include "server/http/head.h"
 #include "server/http/negotiation.h"
@@ -22,10 +23,20 @@ void check_head(const http::Head& head, std::string_view text) {
   }
 }
 
+// However the bytes are cut, the same ones are refused.
+void check_chunks(std::string_view raw) {
+  http::ChunkFraming whole;
+  http::ChunkFraming pieces;
+  bool accepted = true;
+  for (std::size_t at = 0; at < raw.size(); ++at) accepted = pieces.accept(raw.substr(at, 1));
+  fuzz::require(whole.accept(raw) == accepted, "the same in pieces");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view raw = fuzz::as_text(data, size);
+  check_chunks(raw);
   if (const auto head = http::parse_head(raw)) check_head(*head, raw);
   const std::string request = "GET /" + std::string(raw.substr(0, raw.find('\n'))) + " HTTP/1.1\r\nHost: x\r\n\r\n";
   if (const auto head = http::parse_head(request)) check_head(*head, request);
