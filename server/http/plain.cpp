@@ -117,6 +117,17 @@ Expected<wire::PostComment> decode_form(const PlainTarget& target, const Paramet
   return message;
 }
 
+// A button that is clicked twice sends the form twice, from the same place and from the same state of the page.
+std::string key_of_form(const Environment& environment, const Request& request, const Parameters& form) {
+  constexpr std::size_t longest_version = 20; // digits of any number
+  const std::string version = form.get("version");
+  if (version.empty() || version.size() > longest_version) return {};
+  const Address client = client_address(request, environment.trusted_proxies).network();
+  std::array<char, 2 * sizeof client.bytes + 1> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), client.bytes.data(), client.bytes.size());
+  return "form:" + version + ":" + hex.data();
+}
+
 // What may be shown again. The characters that no text field takes would make the page's own markup invalid, and being
 // invisible they are best dropped for a writer who sends the same text again.
 std::string presentable(std::string_view text) {
@@ -182,7 +193,8 @@ Response post_plain(Environment& environment, const Call& call) {
   if (auto allowed = take_write(environment, call.request); !allowed) {
     return show_failure(environment, *target, *message, allowed.error());
   }
-  const auto posted = service::post_comment(environment.context, target->site, *message, {});
+  const std::string key = key_of_form(environment, call.request, *form);
+  const auto posted = service::post_comment(environment.context, target->site, *message, key);
   if (!posted) return show_failure(environment, *target, *message, posted.error());
   spdlog::info("event=comment_posted id={}", posted->comment.id.value);
   Response response;

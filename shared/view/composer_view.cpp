@@ -133,13 +133,21 @@ NodePtr foot(const Form& form) {
                          sending ? State::busy : State::none)});
 }
 
+NodePtr hidden_field(const std::string& name, const std::string& value) {
+  return element(Role::field,
+                 {.key = name, .attributes = {{Attr::input_kind, "hidden"}, {Attr::name, name}, {Attr::value, value}}});
+}
+
 // Without script the parent travels in the form.
 NodePtr parent_field(const Form& form) {
   if (form.state.interaction != Interaction::forms || form.place.kind != ComposerKind::reply) return nullptr;
-  return element(
-      Role::field,
-      {.key = "parent",
-       .attributes = {{Attr::input_kind, "hidden"}, {Attr::name, "parent"}, {Attr::value, form.place.comment.text()}}});
+  return hidden_field("parent", form.place.comment.text());
+}
+
+// And what the writer had read, so that a form sent twice is told from the same words written again later.
+NodePtr version_field(const Form& form) {
+  if (form.state.interaction != Interaction::forms) return nullptr;
+  return hidden_field("version", std::to_string(form.state.thread.version));
 }
 
 Properties form_properties(const Form& form) {
@@ -182,8 +190,9 @@ std::string composer_key(const ComposerPlace& place) {
 NodePtr composer_view(const ThreadState& state, const Messages& messages, const ComposerPlace& place) {
   const std::string key = composer_key(place);
   const Form form{state, messages, place, composer_of(state, key), key};
-  return element(Role::form, form_properties(form),
-                 {body_field(form), author_fields(form), error_view(form), parent_field(form), foot(form)});
+  return element(
+      Role::form, form_properties(form),
+      {body_field(form), author_fields(form), error_view(form), parent_field(form), version_field(form), foot(form)});
 }
 
 } // namespace palabre::view

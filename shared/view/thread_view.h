@@ -76,7 +76,7 @@ public:
 // A whole HTML document for `/t/{site}/…`: the thread made of forms and links, with our stylesheet inline and a strict
 // policy in mind (no script). `replying_to`, `notice` and the "new" composer of `state` come from the request.
 // Its links: ?reply=ID, ?sort=NAME, ?sort=NAME&after=CURSOR. Its form posts to wire::plain_thread_url the fields body,
-// name, email, website, and parent (an id, in a reply only).
+// name, email, website, parent (an id, in a reply only) and version (the thread's, as it was shown).
 [[nodiscard]] std::string plain_page(const ThreadState& state, std::string_view stylesheet);
 
 } // namespace palabre::view

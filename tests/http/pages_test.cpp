@@ -56,6 +56,31 @@ BOOST_AUTO_TEST_CASE(a_form_writes_and_comes_back_to_its_comment) {
   BOOST_TEST(thread["comments"][1]["parent"] == "1");
 }
 
+std::string version_in(const std::string& page) {
+  const std::string mark = "name=\"version\" value=\"";
+  const std::size_t at = page.find(mark);
+  return at == std::string::npos ? "none"
+                                 : page.substr(at + mark.size(), page.find('"', at + mark.size()) - at - mark.size());
+}
+
+BOOST_AUTO_TEST_CASE(a_form_sent_twice_is_one_comment) {
+  RunningServer server;
+  const std::string version = version_in(server.get("/t/blog/a").body);
+  BOOST_TEST(version == "0");
+  const auto send = [&](const std::string& name, const std::string& shown) {
+    return post_form(server, "/t/blog/a", {{"name", name}, {"body", "merci"}, {"version", shown}}).header("location");
+  };
+  BOOST_TEST(send("Zoé", version) == "/t/blog/a#palabre-1");
+  BOOST_TEST(send("Zoé", version) == "/t/blog/a#palabre-1");
+  BOOST_TEST(send("Léo", version) == "/t/blog/a#palabre-2");
+  const std::string later = version_in(server.get("/t/blog/a").body);
+  BOOST_TEST(later == "2");
+  BOOST_TEST(send("Zoé", later) == "/t/blog/a#palabre-3"); // who has read on and says it again means it
+  BOOST_TEST(
+      post_form(server, "/t/blog/a", {{"name", "Z"}, {"body", "x"}, {"version", std::string(5'000, '9')}}).status ==
+      303);
+}
+
 BOOST_AUTO_TEST_CASE(a_wrong_form_comes_back_with_its_text) {
   RunningServer server;
   const Reply answer = post_form(server, "/t/blog/a", {{"name", ""}, {"body", "kept <text>"}});
