@@ -8,6 +8,18 @@
 #include "server/service/origin.h"
 
 namespace palabre::cli {
+namespace {
+
+std::string what_is_wrong(const std::string& address) {
+  const bool ascii =
+      std::all_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) return "`" + address + "` is no web address; write it as browsers show it, such as https://blog.example.";
+  return "`" + address +
+         "` has letters that browsers send in another form; write it as `location.origin` shows it in the "
+         "browser's console, such as https://xn--t-9fab.example.";
+}
+
+} // namespace
 
 Expected<void> check_site_name(const std::string& name) {
   if (service::is_site_name(name)) return {};
@@ -21,10 +33,7 @@ Expected<std::vector<std::string>> normalise_origins(const std::vector<std::stri
   std::vector<std::string> origins;
   for (const std::string& address : addresses) {
     auto origin = service::origin_of(address);
-    if (!origin) {
-      return fail(ErrorCode::internal, {},
-                  "`" + address + "` is no web address; write it as browsers show it, such as https://blog.example.");
-    }
+    if (!origin) return fail(ErrorCode::internal, {}, what_is_wrong(address));
     if (std::find(origins.begin(), origins.end(), *origin) == origins.end()) origins.push_back(*std::move(origin));
   }
   return origins;

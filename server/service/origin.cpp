@@ -13,6 +13,9 @@ char lower(char c) {
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
 
 // "host:port" split at the port's colon, which an IPv6 address in brackets has only behind them.
 std::size_t port_colon(std::string_view authority) {
@@ -36,6 +39,8 @@ std::optional<std::string> origin_of(std::string_view address) {
   std::string port(colon < authority.size() ? authority.substr(colon + 1) : std::string_view{});
   std::transform(scheme.begin(), scheme.end(), scheme.begin(), lower);
   std::transform(host.begin(), host.end(), host.begin(), lower);
+  // Browsers send a name with accents in its ASCII form only: in its other one it would match nothing, silently.
+  if (!std::all_of(host.begin(), host.end(), is_ascii)) return std::nullopt;
   if (host.empty() || port.size() > 5 || !std::all_of(port.begin(), port.end(), is_digit)) return std::nullopt;
   if ((scheme == "http" && port == "80") || (scheme == "https" && port == "443")) port.clear();
   return scheme + "://" + host + (port.empty() ? "" : ":" + port);

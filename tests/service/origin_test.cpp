@@ -16,9 +16,11 @@ BOOST_AUTO_TEST_CASE(an_address_has_the_origin_that_browsers_send) {
   BOOST_TEST(origin("http://localhost:3000?x") == "http://localhost:3000");
   BOOST_TEST(origin("http://[::1]:8080/x") == "http://[::1]:8080");
   BOOST_TEST(origin("http://[::1]") == "http://[::1]");
-  for (const char* bad : {"", "blog.example", "//blog.example", "ftp://blog.example", "https://", "https:///x",
-                          "https://user@blog.example", "https://blog.example:port", "https://blog.example:123456",
-                          "javascript:alert(1)", "https://blog example"}) {
+  BOOST_TEST(origin("https://xn--t-9fab.example/é") == "https://xn--t-9fab.example");
+  for (const char* bad :
+       {"", "blog.example", "//blog.example", "ftp://blog.example", "https://", "https:///x",
+        "https://user@blog.example", "https://blog.example:port", "https://blog.example:123456", "javascript:alert(1)",
+        "https://blog example", "https://été.example", "https://été.example:8080/x"}) {
     BOOST_TEST(origin(bad) == "none", bad);
   }
 }
