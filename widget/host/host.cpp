@@ -58,9 +58,12 @@ static_assert(sizeof(FrameRecord) == 8 + (8 + paint::token_count + 1) * 4);
 
 std::vector<char> input;
 std::string output;
-std::vector<std::unique_ptr<widget::Session>> sessions; // by handle; null: closed
-std::vector<widget::PaintItem> items;
-std::unique_ptr<paint::Painter> painter;
+struct Thread {
+  widget::Session session;
+  std::vector<widget::PaintItem> items{};    // of the last palabre_items()
+  std::unique_ptr<paint::Painter> painter{}; // made by the first frame: what moves is this thread's own
+};
+std::vector<std::unique_ptr<Thread>> threads; // by handle; null: closed
 
 std::uint32_t address(const void* pointer) {
   return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(pointer));
@@ -70,8 +73,13 @@ std::string_view input_text(std::uint32_t size) {
   return {input.data(), size <= input.size() ? size : 0};
 }
 
+Thread* thread_at(std::uint32_t handle) {
+  return handle < threads.size() ? threads[handle].get() : nullptr;
+}
+
 widget::Session* session_at(std::uint32_t handle) {
-  return handle < sessions.size() ? sessions[handle].get() : nullptr;
+  Thread* thread = thread_at(handle);
+  return thread == nullptr ? nullptr : &thread->session;
 }
 
 // The outputs of all records are read as 32-bit words.
@@ -79,7 +87,8 @@ template <class Record> void put_records(const std::vector<Record>& records) {
   output.assign(reinterpret_cast<const char*>(records.data()), records.size() * sizeof(Record));
 }
 
-std::vector<paint::PlacedItem> read_places(const char* from, std::uint32_t count) {
+std::vector<paint::PlacedItem> read_places(const std::vector<widget::PaintItem>& items, const char* from,
+                                           std::uint32_t count) {
   std::vector<paint::PlacedItem> placed;
   placed.reserve(count);
   for (std::uint32_t i = 0; i < count; ++i, from += sizeof(PlaceRecord)) {
@@ -116,11 +125,11 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_output_size() {
 
 // In: the configuration. Answers a handle.
 EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_open(std::uint32_t size) {
-  sessions.push_back(std::make_unique<widget::Session>(input_text(size)));
-  return static_cast<std::uint32_t>(sessions.size() - 1);
+  threads.push_back(std::unique_ptr<Thread>(new Thread{widget::Session(input_text(size))}));
+  return static_cast<std::uint32_t>(threads.size() - 1);
 }
 EMSCRIPTEN_KEEPALIVE void palabre_close(std::uint32_t handle) {
-  if (handle < sessions.size()) sessions[handle].reset();
+  if (handle < threads.size()) threads[handle].reset();
 }
 
 // In: an event. Out: patches and effects.
@@ -136,11 +145,12 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_ids_given(std::uint32_t handle) {
 
 // Out: ItemRecords, in document order.
 EMSCRIPTEN_KEEPALIVE void palabre_items(std::uint32_t handle) {
-  const widget::Session* session = session_at(handle);
-  items = session == nullptr ? std::vector<widget::PaintItem>{} : session->paint_items();
+  Thread* thread = thread_at(handle);
+  if (thread == nullptr) return output.clear();
+  thread->items = thread->session.paint_items();
   std::vector<ItemRecord> records;
-  records.reserve(items.size());
-  for (const widget::PaintItem& item : items) {
+  records.reserve(thread->items.size());
+  for (const widget::PaintItem& item : thread->items) {
     records.push_back({item.id, static_cast<std::uint32_t>(item.paint.kind), item.paint.value, item.paint.seed,
                        static_cast<std::uint32_t>(item.state)});
   }
@@ -153,11 +163,13 @@ EMSCRIPTEN_KEEPALIVE void palabre_theme() {
 }
 
 // In: a FrameRecord and its PlaceRecords. Out: what to draw, see draw_record.h. Answers 1 when another frame is needed.
-EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_paint(std::uint32_t size) {
+EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_paint(std::uint32_t handle, std::uint32_t size) {
+  Thread* thread = thread_at(handle);
   FrameRecord record;
-  if (size < sizeof record || size > input.size()) return 0;
+  if (thread == nullptr || size < sizeof record || size > input.size()) return 0;
   std::memcpy(&record, input.data(), sizeof record);
   if (record.places > (size - sizeof record) / sizeof(PlaceRecord)) return 0;
+  std::unique_ptr<paint::Painter>& painter = thread->painter;
   if (!painter) painter = std::make_unique<paint::Painter>();
   paint::Theme theme;
   theme.radius = record.radius;
@@ -169,14 +181,15 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_paint(std::uint32_t size) {
   frame.now = record.now;
   frame.pointer = {record.pointer_x, record.pointer_y, (record.flags & 1) != 0, (record.flags & 2) != 0};
   frame.motion = (record.flags & 4) != 0 ? paint::Motion::reduced : paint::Motion::full;
-  const auto placed = read_places(input.data() + sizeof record, record.places);
+  const auto placed = read_places(thread->items, input.data() + sizeof record, record.places);
   const paint::NextFrame next = painter->paint(placed, theme, frame);
   put_records(host::draw_words(*painter->draw_data()));
   return next == paint::NextFrame::needed ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void palabre_forget_textures() {
-  if (painter) painter->forget_textures();
+EMSCRIPTEN_KEEPALIVE void palabre_forget_textures(std::uint32_t handle) {
+  Thread* thread = thread_at(handle);
+  if (thread != nullptr && thread->painter) thread->painter->forget_textures();
 }
 
 } // extern "C"

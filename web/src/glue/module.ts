@@ -12,8 +12,8 @@ interface Exports {
   palabre_ids_given(handle: number): number;
   palabre_items(handle: number): void;
   palabre_theme(): void;
-  palabre_paint(size: number): number;
-  palabre_forget_textures(): void;
+  palabre_paint(handle: number, size: number): number;
+  palabre_forget_textures(handle: number): void;
 }
 
 // The module asks for a handful of system calls that its code never reaches (they are how an aborting program says
@@ -75,13 +75,13 @@ export class PalabreModule {
     return this.words().slice();
   }
   /** `write` fills a frame of `size` bytes. Answers whether another frame is needed. */
-  paint(size: number, write: (buffer: ArrayBuffer, at: number) => void): boolean {
+  paint(handle: number, size: number, write: (buffer: ArrayBuffer, at: number) => void): boolean {
     const at = this.exports.palabre_input(size);
     write(this.memory, at);
-    return this.exports.palabre_paint(size) === 1;
+    return this.exports.palabre_paint(handle, size) === 1;
   }
-  forgetTextures(): void {
-    this.exports.palabre_forget_textures();
+  forgetTextures(handle: number): void {
+    this.exports.palabre_forget_textures(handle);
   }
   /** The last output, valid until the next call. */
   words(): Uint32Array {

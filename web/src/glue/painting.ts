@@ -4,29 +4,44 @@ import type { Placed } from "./blocks.js";
 import type { Dom } from "./dom.js";
 import type { PalabreModule } from "./module.js";
 import { Pointer } from "./pointer.js";
-import { Renderer } from "./renderer.js";
+import type { Renderer, Textures } from "./renderer.js";
 import { writeFrame } from "./frame.js";
 import type { Area } from "./area.js";
 import { canvasArea, isShort } from "./area.js";
+import type { SurfaceUser } from "./surface.js";
+import { surface } from "./surface.js";
 import { readTheme } from "./theme.js";
 import type { Theme } from "./theme.js";
 
-const painters = new Set<Painting>(); // one WebGL context a page: the first thread has it
+/** Setting a canvas's size empties it, even when it stays the same. */
+function setSize(canvas: HTMLCanvasElement, area: Area): void {
+  const width = Math.round(area.width * area.scale);
+  const height = Math.round(area.height * area.scale);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+}
 
-export class Painting {
+function copy(from: HTMLCanvasElement, to: HTMLCanvasElement): void {
+  const context = to.getContext("2d");
+  if (!context) return;
+  context.globalCompositeOperation = "copy";
+  context.drawImage(from, 0, 0);
+}
+
+export class Painting implements SurfaceUser {
   frames = 0;
-  private readonly canvas = document.createElement("canvas");
+  private readonly own = document.createElement("canvas"); // shown while there are other threads on the page
+  private readonly textures: Textures = new Map();
+  private canvas: HTMLCanvasElement | null = null; // the one that is shown
   private readonly stopping = new AbortController();
   private readonly pointer: Pointer;
   private readonly sizes: ResizeObserver;
   private readonly properties: readonly string[];
-  private renderer: Renderer | null = null;
   private blocks: Blocks | null = null;
   private theme: Theme | null = null;
   private placed: readonly Placed[] | null = null; // null: measure again
   private area: Area | null = null;
   private asked = 0; // of requestAnimationFrame; 0: none
-  private lost = false;
 
   constructor(
     private readonly module: PalabreModule,
@@ -35,26 +50,24 @@ export class Painting {
     private readonly root: HTMLElement,
     private readonly words: HTMLElement,
   ) {
-    painters.add(this);
     this.properties = module.themeProperties();
-    this.canvas.className = "p-canvas";
-    this.canvas.setAttribute("aria-hidden", "true");
     this.pointer = new Pointer(words, () => this.ask());
     this.sizes = new ResizeObserver(() => this.layoutChanged());
     this.sizes.observe(words);
     this.sizes.observe(root);
     this.listen();
-    this.ask();
+    surface.join(this);
   }
 
   stop(): void {
-    painters.delete(this);
     this.stopping.abort();
     this.pointer.stop();
     this.sizes.disconnect();
     cancelAnimationFrame(this.asked);
     this.showPainted(false);
-    this.canvas.remove();
+    this.canvas?.remove();
+    if (!surface.isLost) surface.renderer()?.forget(this.textures);
+    surface.leave(this);
   }
 
   /** The tree changed. */
@@ -84,8 +97,6 @@ export class Painting {
     for (const query of ["(forced-colors: active)", "(prefers-reduced-motion: reduce)", "print"]) {
       matchMedia(query).addEventListener("change", () => this.themeChanged(), { signal });
     }
-    this.canvas.addEventListener("webglcontextlost", (event) => this.contextLost(event), { signal });
-    this.canvas.addEventListener("webglcontextrestored", () => this.contextRestored(), { signal });
   }
 
   private ask(): void {
@@ -99,21 +110,18 @@ export class Painting {
     if (this.area && isShort(this.area, this.root)) this.layoutChanged();
   }
 
-  private contextLost(event: Event): void {
-    event.preventDefault(); // or it is never restored
-    this.lost = true;
-    this.renderer = null;
+  contextLost(): void {
+    this.textures.clear();
     this.showPainted(false);
   }
-  private contextRestored(): void {
-    this.lost = false;
-    this.module.forgetTextures();
+  contextRestored(): void {
+    this.module.forgetTextures(this.session);
     this.layoutChanged();
   }
 
   private mayPaint(): boolean {
     const zoomed = (visualViewport?.scale ?? 1) > 1.01; // pinched: what the browser draws stays sharp
-    return !this.lost && !zoomed && !matchMedia("(forced-colors: active), print").matches;
+    return !surface.isLost && !zoomed && !matchMedia("(forced-colors: active), print").matches;
   }
 
   private showPainted(painted: boolean): void {
@@ -123,34 +131,47 @@ export class Painting {
 
   private paint(now: number): void {
     if (!this.mayPaint()) return this.showPainted(false);
-    if (!this.renderer) {
-      if (!this.canvas.isConnected) this.root.prepend(this.canvas);
-      this.renderer = Renderer.make(this.canvas);
-      if (!this.renderer) return this.stop();
-    }
+    const renderer = surface.renderer();
+    if (!renderer) return this.stop();
+    const canvas = this.shownCanvas();
     this.theme ??= readTheme(this.root, this.properties);
     this.blocks ??= new Blocks(this.words, this.module.items(this.session), this.dom);
-    if (!this.placed || !this.area) this.measure();
-    this.render(now);
+    if (!this.placed || !this.area) this.measure(canvas, renderer.largest);
+    this.render(now, canvas, renderer);
     this.showPainted(true);
   }
 
+  /** The page's one, unless others need it too. */
+  private shownCanvas(): HTMLCanvasElement {
+    const canvas = surface.isShared ? this.own : surface.canvas;
+    if (this.canvas !== canvas) {
+      this.canvas?.remove();
+      this.canvas = canvas;
+      this.area = null;
+    }
+    if (canvas.parentNode !== this.root) {
+      canvas.className = "p-canvas";
+      canvas.setAttribute("aria-hidden", "true");
+      this.root.prepend(canvas);
+    }
+    return canvas;
+  }
+
   /** All reads in one batch, before anything is written. */
-  private measure(): void {
-    const area = canvasArea(this.root, this.renderer!.largest);
+  private measure(canvas: HTMLCanvasElement, largest: number): void {
+    const area = canvasArea(this.root, largest);
     this.placed = this.blocks!.between(area.top, area.top + area.height);
     const before = this.area;
     this.area = area;
+    setSize(canvas, area);
     if (before?.width !== area.width || before.height !== area.height || before.scale !== area.scale) {
-      this.canvas.width = Math.round(area.width * area.scale);
-      this.canvas.height = Math.round(area.height * area.scale);
-      this.canvas.style.width = `${area.width}px`;
-      this.canvas.style.height = `${area.height}px`;
+      canvas.style.width = `${area.width}px`;
+      canvas.style.height = `${area.height}px`;
     }
-    this.canvas.style.transform = `translate(${area.fromLeft}px, ${area.fromTop}px)`;
+    canvas.style.transform = `translate(${area.fromLeft}px, ${area.fromTop}px)`;
   }
 
-  private render(now: number): void {
+  private render(now: number, canvas: HTMLCanvasElement, renderer: Renderer): void {
     const root = this.root.getBoundingClientRect();
     const focused = (this.root.getRootNode() as ShadowRoot).activeElement;
     const frame = {
@@ -164,13 +185,11 @@ export class Painting {
       fresh: this.dom.takeFresh(),
       still: matchMedia("(prefers-reduced-motion: reduce)").matches,
     };
-    const again = writeFrame(this.module, frame);
-    this.renderer!.draw(this.module.memory, this.module.words());
+    const again = writeFrame(this.module, this.session, frame);
+    setSize(surface.canvas, this.area!);
+    renderer.draw(this.module.memory, this.module.words(), this.textures);
+    if (canvas !== surface.canvas) copy(surface.canvas, canvas);
     ++this.frames;
     if (again) this.ask();
   }
-}
-
-export function anyPainting(): boolean {
-  return painters.size > 0;
 }

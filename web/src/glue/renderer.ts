@@ -1,4 +1,5 @@
-// Draws ImDrawData (widget/host/draw_record.h) with WebGL2.
+// Draws ImDrawData (widget/host/draw_record.h) with WebGL2. Browsers take away the oldest of a page's sixteen contexts, so
+// there is one, and it serves all threads of the page.
 
 const vertexShader = `#version 300 es
 uniform vec2 size;
@@ -40,8 +41,11 @@ function compile(gl: WebGL2RenderingContext): WebGLProgram {
   return program;
 }
 
+/** Of one thread: the module numbers each thread's textures from one. */
+export type Textures = Map<number, WebGLTexture>;
+
 export class Renderer {
-  private readonly textures = new Map<number, WebGLTexture>();
+  private textures: Textures = new Map();
   private readonly size: WebGLUniformLocation | null;
   private readonly vertices: WebGLBuffer;
   private readonly indices: WebGLBuffer;
@@ -74,8 +78,9 @@ export class Renderer {
     return this.gl.getParameter(this.gl.MAX_RENDERBUFFER_SIZE) as number;
   }
 
-  draw(memory: ArrayBuffer, words: Uint32Array): void {
+  draw(memory: ArrayBuffer, words: Uint32Array, textures: Textures): void {
     const { gl } = this;
+    this.textures = textures;
     const { width, height } = gl.canvas;
     gl.viewport(0, 0, width, height);
     gl.scissor(0, 0, width, height);
@@ -85,6 +90,11 @@ export class Renderer {
     let at = 2;
     for (let i = 0; i < words[0]!; ++i, at += 4) this.setTexture(memory, words.subarray(at, at + 4));
     for (let i = 0; i < words[1]!; ++i) at = this.drawList(memory, words, at);
+  }
+
+  forget(textures: Textures): void {
+    for (const texture of textures.values()) this.gl.deleteTexture(texture);
+    textures.clear();
   }
 
   private setTexture(memory: ArrayBuffer, [id, width, height, pixels]: Uint32Array): void {
