@@ -13,13 +13,19 @@ export interface Options {
   readonly paint: "auto" | "off";
 }
 
+// An event as it was: afterwards the browser hides a target that is in a shadow root.
+export interface Done {
+  readonly type: string;
+  readonly target: EventTarget | null;
+}
+
 export interface Mount {
   readonly options: Options;
   readonly root: HTMLElement; // .p-root, in the shadow root
   readonly words: HTMLElement; // holds the thread's elements and nothing else
   readonly announcer: HTMLElement; // a polite live region that stays
   readonly thread: string | null; // the thread document that the words show; null: there are no words yet
-  readonly submitted: readonly HTMLFormElement[]; // sent before the module was there
+  readonly done: readonly Done[]; // what was pressed, chosen or sent before the module was there, in order
 }
 
 export interface Running {

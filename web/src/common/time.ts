@@ -7,8 +7,30 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 const longest = 30 * 86400; // seconds; what is older is a date
 
-function relative(seconds: number, lang: string): string {
-  const format = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
+interface Formats {
+  readonly relative: Intl.RelativeTimeFormat;
+  readonly exact: Intl.DateTimeFormat;
+  readonly day: Intl.DateTimeFormat;
+}
+
+// Making one takes far longer than using it, and a thread has thousands of instants.
+const made = new Map<string, Formats>();
+
+/** Throws for a language tag that Intl refuses. */
+function formatsFor(lang: string): Formats {
+  let formats = made.get(lang);
+  if (!formats) {
+    formats = {
+      relative: new Intl.RelativeTimeFormat(lang, { numeric: "auto" }),
+      exact: new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" }),
+      day: new Intl.DateTimeFormat(lang, { dateStyle: "long" }),
+    };
+    made.set(lang, formats);
+  }
+  return formats;
+}
+
+function relative(seconds: number, format: Intl.RelativeTimeFormat): string {
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit);
   }
@@ -21,10 +43,10 @@ export function showTime(element: HTMLTimeElement, lang: string, now: number): v
   const words = element.firstChild;
   if (Number.isNaN(instant) || words?.nodeType !== Node.TEXT_NODE) return;
   try {
-    const exact = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" }).format(instant);
+    const formats = formatsFor(lang);
+    const exact = formats.exact.format(instant);
     const seconds = (Math.min(instant, now) - now) / 1000;
-    const day = new Intl.DateTimeFormat(lang, { dateStyle: "long" });
-    const shown = -seconds < longest ? relative(seconds, lang) : day.format(instant);
+    const shown = -seconds < longest ? relative(seconds, formats.relative) : formats.day.format(instant);
     if (words.nodeValue !== shown) words.nodeValue = shown;
     if (element.title !== exact) element.title = exact;
   } catch {

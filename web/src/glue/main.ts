@@ -1,11 +1,13 @@
 // palabre.js: joins one thread of the page to a session of the module.
 import type { Mount, Running } from "../common/mount.js";
+import { doAgain } from "../common/again.js";
 import { showTimes } from "../common/time.js";
 import { Dom } from "./dom.js";
 import { Effects } from "./effects.js";
 import { Events } from "./events.js";
+import { FocusKeeper } from "./focus.js";
 import { PalabreModule } from "./module.js";
-import { anyPainting, Painting } from "./painting.js";
+import { Painting } from "./painting.js";
 import type { Answer, Event } from "./protocol.js";
 import { remembered } from "./storage.js";
 
@@ -32,12 +34,16 @@ class LiveThread implements Running {
     this.session = this.open();
     this.effects = new Effects(this.dom, announcer, options.base, (comments) => this.counted(comments), this.send);
     this.events = new Events(words, this.dom, this.send);
-    const paints = options.paint === "auto" && !anyPainting();
+    const paints = options.paint === "auto";
     if (mount.thread === null || !this.adopt(mount.thread)) this.build();
     this.events.tellFields();
     this.send(remembered(options.site, options.page));
     this.painting = paints ? new Painting(module, this.session, this.dom, root, words) : null;
-    for (const form of mount.submitted) this.events.submit(form);
+    // A copy: what is done again is heard by the loader too.
+    for (const event of [...mount.done]) {
+      if (event.target instanceof HTMLFormElement) this.events.submit(event.target);
+      else doAgain(event);
+    }
     root.dataset["live"] = ""; // for the style sheet and for tests: what people do has an effect from here on
     this.clock = window.setInterval(() => this.refreshTimes(), 60_000);
   }
@@ -79,11 +85,13 @@ class LiveThread implements Running {
     const text = this.module.receive(this.session, { now: Date.now(), ...event });
     if (!text) return;
     const { patches = [], effects = [] } = JSON.parse(text) as Answer;
+    const focus = new FocusKeeper(this.mount.words);
     if (patches.length) {
       this.dom.apply(patches);
       this.painting?.treeChanged();
     }
     this.effects.perform(effects);
+    focus.keep();
   };
 
   private refreshTimes(): void {

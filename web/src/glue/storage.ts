@@ -22,8 +22,32 @@ function readJson<T>(key: string): T | undefined {
   }
 }
 
-export function store(key: string, value: string | null): void {
+const ownPrefix = "palabre:own:";
+const told = new Map<string, Set<string>>(); // by key: the comments that this page has read or written there
+
+function readOwn(key: string): Own[] {
+  const found = readJson<unknown>(key);
+  return Array.isArray(found) ? (found as (Own | null)[]).filter((one): one is Own => typeof one?.id === "string") : [];
+}
+
+function hear(key: string, comments: readonly Own[]): void {
+  told.set(key, new Set([...(told.get(key) ?? []), ...comments.map((one) => one.id)]));
+}
+
+/** Other tabs write there too: what this page has never heard of stays, unless its time is over. */
+function merged(key: string, value: string | null): string | null {
+  const mine = JSON.parse(value ?? "[]") as Own[];
+  const known = told.get(key) ?? new Set();
+  const now = Date.now();
+  const others = readOwn(key).filter((one) => !known.has(one.id) && one.until > now);
+  hear(key, mine);
+  const all = [...others, ...mine];
+  return all.length ? JSON.stringify(all) : null;
+}
+
+export function store(key: string, given: string | null): void {
   try {
+    const value = key.startsWith(ownPrefix) ? merged(key, given) : given;
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
@@ -45,10 +69,12 @@ function drafts(prefix: string): Record<string, string> {
 
 /** The keys are those of widget/app/memory.cpp. */
 export function remembered(site: string, page: string): { type: "remember" } & Record<string, unknown> {
+  const own = readOwn(ownPrefix + site);
+  hear(ownPrefix + site, own);
   return {
     type: "remember",
     identity: readJson<object>("palabre:me"),
-    own: readJson<Own[]>(`palabre:own:${site}`),
+    own,
     drafts: drafts(`palabre:draft:${site}:${page}:`),
   };
 }

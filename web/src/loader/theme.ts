@@ -30,6 +30,7 @@ export function chosenTheme(theme: Theme, host: Element): "light" | "dark" {
 export function watchTheme(changed: () => void): () => void {
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", changed);
+  addEventListener("resize", changed); // another size may have other styles
   const observer = new MutationObserver(changed);
   for (const element of [document.documentElement, document.body]) {
     observer.observe(element, {
@@ -39,6 +40,7 @@ export function watchTheme(changed: () => void): () => void {
   }
   return () => {
     scheme.removeEventListener("change", changed);
+    removeEventListener("resize", changed);
     observer.disconnect();
   };
 }
