@@ -27,8 +27,9 @@ Comments::iterator end_of_subtree(Comments& comments, Comments::iterator parent)
   return place;
 }
 
+// In the thread's total, as the store counts.
 bool counts(const Comment& comment) {
-  return comment.state == CommentState::published;
+  return comment.state == CommentState::published || comment.state == CommentState::hidden;
 }
 
 } // namespace
