@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, freshPage, ready, test } from "./fixtures.mjs";
+import { expect, freshPage, ready, test, write } from "./fixtures.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -48,8 +48,25 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("form", { name: "Write a reply" }).getByRole("button", { name: "Publish" }).click();
       await expect(page.getByRole("alert")).toBeVisible();
       expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await write(page, { name: "Jean", body: "My own" });
+      await page.getByRole("button", { name: "Delete" }).click();
+      await expect(page.getByRole("button", { name: "Yes, delete" })).toBeVisible();
+      expect(await violations(page), "the question before deleting").toEqual([]);
+      await page.getByRole("button", { name: "Edit" }).click();
+      await expect(page.getByRole("form", { name: "Edit your comment" })).toBeVisible();
+      expect(await violations(page), "an edit").toEqual([]);
     });
   }
+
+  test(`axe finds nothing: no thread to show, ${colorScheme}`, async ({ page, palabre, complaints }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.route("**/api/v1/thread*", (route) => route.abort());
+    await page.goto(freshPage(palabre).url);
+    await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    complaints.length = 0;
+  });
 
   test(`axe finds nothing: plain page, ${colorScheme}`, async ({ page, palabre }) => {
     const { key } = freshPage(palabre);
