@@ -105,7 +105,11 @@ Expected<std::string> SqlStore::secret() {
 Expected<void> SqlStore::ping() {
   const auto read = readers_.run<bool>([](ReadSession&) { return true; });
   if (!read) return tl::unexpected(read.error());
-  const auto written = writer_.run<bool>([](WriteSession&) { return true; });
+  // An empty transaction needs no room on the disk: after a failure only a real one tells whether it is over.
+  const auto written = writer_.run<bool>([failing = writer_.failing()](WriteSession& session) {
+    if (failing) session.probe.run();
+    return true;
+  });
   if (!written) return tl::unexpected(written.error());
   return {};
 }

@@ -75,7 +75,7 @@ public:
 
   // 32 random bytes made once per database; edit tokens derive from it.
   virtual Expected<std::string> secret() = 0;
-  // A cheap read and that the writer still takes work; for /healthz.
+  // A cheap read and that the writer still takes work, and after a write that failed, a real one; for /healthz.
   virtual Expected<void> ping() = 0;
 };
 

@@ -77,10 +77,12 @@ WriteSession::WriteSession(const Dialect& dialect)
       commit(prepare(*connection, "commit")), rollback(prepare(*connection, "rollback")),
       savepoint(prepare(*connection, "savepoint operation")),
       release(prepare(*connection, "release savepoint operation")),
-      rollback_to(prepare(*connection, "rollback to savepoint operation")), put_site(*connection),
-      clear_origins(*connection), insert_origin(*connection), touch_page(*connection), change_page(*connection),
-      insert_comment(*connection), load_comment(*connection), update_body(*connection), wipe_comment(*connection),
-      leave_thread(*connection), find_reply(*connection), find_idempotent(*connection), insert_idempotent(*connection) {
-}
+      rollback_to(prepare(*connection, "rollback to savepoint operation")),
+      probe(prepare(*connection, "insert into meta (name, value) values ('probe', 'a') on conflict (name)"
+                                 " do update set value = case when meta.value = 'a' then 'b' else 'a' end")),
+      put_site(*connection), clear_origins(*connection), insert_origin(*connection), touch_page(*connection),
+      change_page(*connection), insert_comment(*connection), load_comment(*connection), update_body(*connection),
+      wipe_comment(*connection), leave_thread(*connection), find_reply(*connection), find_idempotent(*connection),
+      insert_idempotent(*connection) {}
 
 } // namespace palabre::storage

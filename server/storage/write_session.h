@@ -120,6 +120,7 @@ struct WriteSession {
   Statement savepoint;
   Statement release;
   Statement rollback_to;
+  Statement probe; // a change that nobody reads; engines write none where the values stay the same
   PutSite put_site;
   ClearOrigins clear_origins;
   InsertOrigin insert_origin;

@@ -65,7 +65,7 @@ void Writer::commit(std::size_t operations) {
   session_->commit.run();
   const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
   const std::lock_guard lock(mutex_);
-  pace_.callers = operations + queue_.size();
+  pace_.callers = std::min(operations + queue_.size(), batch_limit);
   pace_.patience = std::min(taken / 4, longest_patience);
 }
 
@@ -77,10 +77,12 @@ void Writer::write(std::vector<Attempted>& batch) {
   } catch (const std::exception& error) {
     spdlog::error("event=store_write_failed operations={} error=\"{}\"", batch.size(), reason_of(error));
     undo();
+    failing_ = true;
     const Error failure = unavailable();
     for (Attempted& attempted : batch) attempted.job.finish(&failure);
     return;
   }
+  failing_ = std::any_of(batch.begin(), batch.end(), [](const Attempted& one) { return one.error.has_value(); });
   for (Attempted& attempted : batch) attempted.job.finish(attempted.error ? &*attempted.error : nullptr);
 }
 

@@ -1,6 +1,7 @@
 // One thread writes; what many callers ask for at the same time shares a transaction, and so one flush to the disk.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -42,6 +43,9 @@ public:
     return answer.get();
   }
 
+  // Whether the last transaction could not be written, as on a full disk.
+  [[nodiscard]] bool failing() const { return failing_; }
+
 private:
   struct Job {
     std::function<bool(WriteSession&)> attempt; // false: undo it; throws soci::soci_error
@@ -74,6 +78,7 @@ private:
   std::condition_variable arrived_;
   std::deque<Job> queue_;
   bool stopping_{false};
+  std::atomic<bool> failing_{false};
   Pace pace_;          // of the writer's thread only
   std::thread thread_; // last: it uses all of the above
 };

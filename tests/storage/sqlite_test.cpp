@@ -204,8 +204,10 @@ BOOST_AUTO_TEST_CASE(a_full_disk_fails_the_write_and_nothing_else) {
   for (int i = 0; i < 3; ++i) {
     BOOST_TEST(failed_with(store->add_comment(draft_for(site, "during")), ErrorCode::storage_unavailable));
     BOOST_TEST(bodies(read()) == "Body-before");
+    BOOST_TEST(failed_with(store->ping(), ErrorCode::storage_unavailable));
   }
   setrlimit(RLIMIT_FSIZE, &limit);
+  must(store->ping());
 
   must(store->add_comment(draft_for(site, "after")));
   BOOST_TEST(bodies(read()) == "Body-before Body-after");
