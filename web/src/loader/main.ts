@@ -78,7 +78,9 @@ class ThreadElement extends HTMLElement {
 }
 
 function showTag(): void {
-  if (!tag.site || document.querySelector("palabre-thread")) return;
+  if (document.querySelector("palabre-thread")) return;
+  if (!tag.site)
+    return console.warn("Palabre: the tag has no data-site: nothing is shown until Palabre.mount() is called");
   const options = optionsOf(tag, base);
   const first = requestThread(options);
   first.catch(() => undefined); // whoever shows it says so; here it only must not count as unhandled
