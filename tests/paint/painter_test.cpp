@@ -166,6 +166,19 @@ BOOST_AUTO_TEST_CASE(reduced_motion_arrives_at_once) {
   BOOST_TEST((bench.paint({spinning}) == paint::NextFrame::needed));
 }
 
+BOOST_AUTO_TEST_CASE(with_reduced_motion_the_focus_is_whole_in_its_first_frame) {
+  for (const paint::Motion motion : {paint::Motion::full, paint::Motion::reduced}) {
+    Bench bench;
+    bench.frame.motion = motion;
+    PlacedItem button = item(1, PaintKind::button, {100, 100, 80, 30});
+    button.marks = paint::mark_focused;
+    bench.paint({button});
+    const std::set<ImU32> first = bench.colours();
+    bench.paint({button}, 30);
+    BOOST_TEST((first == bench.colours()) == (motion == paint::Motion::reduced));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(focus_shows_a_ring_outside_the_box) {
   Bench bench;
   const Box box{100, 100, 80, 30};
