@@ -2,6 +2,18 @@
 
 namespace palabre::storage {
 
+namespace {
+
+// As much as the longest comment needs: where only a little fits, writers are still refused.
+std::string probe_text() {
+  constexpr std::size_t bytes = 65'536;
+  return "insert into meta (name, value) values ('probe', '" + std::string(bytes, 'a') +
+         "') on conflict (name) do update set value ="
+         " case when substr(meta.value, 1, 1) = 'a' then upper(excluded.value) else excluded.value end";
+}
+
+} // namespace
+
 using soci::into;
 using soci::use;
 
@@ -77,9 +89,7 @@ WriteSession::WriteSession(const Dialect& dialect)
       commit(prepare(*connection, "commit")), rollback(prepare(*connection, "rollback")),
       savepoint(prepare(*connection, "savepoint operation")),
       release(prepare(*connection, "release savepoint operation")),
-      rollback_to(prepare(*connection, "rollback to savepoint operation")),
-      probe(prepare(*connection, "insert into meta (name, value) values ('probe', 'a') on conflict (name)"
-                                 " do update set value = case when meta.value = 'a' then 'b' else 'a' end")),
+      rollback_to(prepare(*connection, "rollback to savepoint operation")), probe(prepare(*connection, probe_text())),
       put_site(*connection), clear_origins(*connection), insert_origin(*connection), touch_page(*connection),
       change_page(*connection), insert_comment(*connection), load_comment(*connection), update_body(*connection),
       wipe_comment(*connection), leave_thread(*connection), find_reply(*connection), find_idempotent(*connection),
