@@ -28,7 +28,8 @@ struct ServerOptions {
   std::vector<std::string> trusted_proxies; // CIDR; X-Forwarded-For and -Proto are believed from these only
   RateLimits rate_limits{RateLimits::on};
   std::size_t max_connections{1024};
-  std::size_t body_limit{64 * 1024}; // bytes of a request's JSON body; a form, percent-encoded, may be thrice that
+  std::size_t body_limit{
+      160 * 1024}; // bytes of a JSON body: 10,000 code points, each as two \u escapes; a form may be thrice that
   TimeLimits time_limits{};
 };
 

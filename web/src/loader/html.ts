@@ -10,14 +10,16 @@ interface PolicyFactory {
 const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes;
 let policy: Policy | undefined;
 
-/** null: the page's policy forbids it; the module can still build the words node by node. */
-export function parseServerHtml(html: string): DocumentFragment | null {
+/**
+ * Puts the words into the page. Parsed where they belong: elements of another document would have to be adopted one by one.
+ * False: the page's policy forbids it; the module can still build the words node by node.
+ */
+export function showServerHtml(place: Element, html: string): boolean {
   try {
     policy ??= factory?.createPolicy("palabre", { createHTML: (text) => text }) ?? { createHTML: (text) => text };
-    const template = document.createElement("template");
-    template.innerHTML = policy.createHTML(html);
-    return template.content;
+    place.innerHTML = policy.createHTML(html);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }

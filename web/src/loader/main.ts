@@ -91,11 +91,12 @@ function showTag(): void {
 
 function begin(): void {
   window.Palabre = { mount, update, destroy };
-  customElements.define("palabre-thread", ThreadElement);
-  whenParsed(() => void fillCounts(base, tag.site ?? "", optionsOf(tag, base).lang));
+  // The thread first: everything else can wait for the network with it.
   // Without a body the canonical link may still be on its way.
   if (document.body || tag.page) showTag();
   else whenParsed(showTag);
+  customElements.define("palabre-thread", ThreadElement);
+  whenParsed(() => void fillCounts(base, tag.site ?? "", optionsOf(tag, base).lang));
 }
 
 const earlier = window.Palabre;

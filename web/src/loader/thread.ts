@@ -3,8 +3,8 @@ import type { Frame } from "./frame.js";
 import { makeFrame } from "./frame.js";
 import type { Done, Glue, Mount, Options, Running } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
-import { showTimes } from "../common/time.js";
-import { parseServerHtml } from "./html.js";
+import { prepareTimes, showTimes } from "../common/time.js";
+import { showServerHtml } from "./html.js";
 import { chosenTheme, watchTheme } from "./theme.js";
 import { leadToServer } from "./plain.js";
 import { chosenSize } from "./size.js";
@@ -59,6 +59,7 @@ export class Thread {
     this.frame = makeFrame(host);
     this.applyTheme();
     this.stopWatching = watchTheme(() => this.applyTheme());
+    setTimeout(prepareTimes, 0, options.lang);
     void this.show(first);
   }
 
@@ -88,11 +89,10 @@ export class Thread {
       const text = await answer;
       if (this.destroyed) return;
       const { html } = JSON.parse(text) as { html?: string };
-      const content = typeof html === "string" && html ? parseServerHtml(html) : null;
-      if (!content) return this.startSoon(null);
-      showTimes(content, this.options.lang);
-      pointToServer(content, this.options.base);
-      this.frame.words.replaceChildren(content);
+      const { words } = this.frame;
+      if (typeof html !== "string" || !html || !showServerHtml(words, html)) return this.startSoon(null);
+      showTimes(words, this.options.lang); // before the first frame with the words, as all of this
+      pointToServer(words, this.options.base);
       this.revealTarget();
       addEventListener("hashchange", this.revealTarget);
       this.startSoon(text);
