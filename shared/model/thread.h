@@ -30,7 +30,7 @@ struct ThreadPage {
   std::string page;        // the page's key, see page_key.h
   std::string title;       // of the page; may be empty
   std::int64_t version{0}; // grows with every change of the thread; 0: nothing was ever written
-  std::int64_t total{0};   // published comments in the whole thread
+  std::int64_t total{0};   // published and hidden comments in the whole thread
   SortOrder sort{SortOrder::newest};
   std::vector<Comment> comments; // top level in sort order, each directly followed by its replies, depth first
   std::optional<Cursor> next;    // nullopt on the last page

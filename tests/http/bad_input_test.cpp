@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(bad_bodies_are_problems) {
 
 BOOST_AUTO_TEST_CASE(a_json_bomb_is_refused_for_its_size) {
   RunningServer server;
-  check_problem(server.post_json("/api/v1/comments", with("x", "[" + repeated("{},", 40'000) + "{}]")), 413,
+  check_problem(server.post_json("/api/v1/comments", with("x", "[" + repeated("{},", 60'000) + "{}]")), 413,
                 "payload_too_large");
   server.check_alive();
 }

@@ -39,6 +39,17 @@ BOOST_AUTO_TEST_CASE(a_comment_is_written_read_edited_and_deleted) {
   check_problem(server.ask("DELETE", url_of(posted), bearer(posted)), 404, "unknown_comment");
 }
 
+BOOST_AUTO_TEST_CASE(the_longest_body_may_come_escaped) {
+  RunningServer server;
+  std::string escaped;
+  for (int i = 0; i < 10'000; ++i) escaped += R"(\ud83c\udf33)";
+  json message = json::parse(comment_json("/a", "BODY"));
+  std::string text = message.dump();
+  text.replace(text.find("BODY"), 4, escaped);
+  BOOST_TEST(server.post_json("/api/v1/comments", text).status == 201);
+  BOOST_TEST(thread(server, "/a")["comments"][0]["body"].get<std::string>().size() == 40'000U);
+}
+
 BOOST_AUTO_TEST_CASE(a_reply_needs_a_parent_on_its_own_page_and_site) {
   RunningServer server;
   const std::string parent = server.post("/a", "first")["comment"]["id"];
