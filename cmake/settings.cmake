@@ -22,11 +22,13 @@ add_library(palabre_settings INTERFACE)
 target_include_directories(palabre_settings INTERFACE ${CMAKE_SOURCE_DIR})
 option(PALABRE_WARNINGS_AS_ERRORS "Stop on a warning in our own code" OFF)
 target_compile_options(palabre_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror=return-type
-                                                  $<$<BOOL:${PALABRE_WARNINGS_AS_ERRORS}>:-Werror>
-                                                  # sanitizers make it warn of what is not there, inside std::regex too
-                                                  $<$<BOOL:${PALABRE_SANITIZE}>:-Wno-maybe-uninitialized>)
+                                                  $<$<BOOL:${PALABRE_WARNINGS_AS_ERRORS}>:-Werror>)
 # GCC 12 cries wolf over "literal" + std::string (its bug 105651).
 target_compile_options(palabre_settings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+
+if(PALABRE_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU") # it then warns of what is not there, inside std::regex too
+  target_compile_options(palabre_settings INTERFACE -Wno-maybe-uninitialized)
+endif()
 
 # A room: every .cpp of the folders is part of the library.
 function(palabre_room name)
