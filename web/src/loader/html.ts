@@ -11,15 +11,16 @@ const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes;
 let policy: Policy | undefined;
 
 /**
- * Puts the words into the page. Parsed where they belong: elements of another document would have to be adopted one by one.
- * False: the page's policy forbids it; the module can still build the words node by node.
+ * An element outside the page that holds the words. Of this document, unlike a template's: elements of another one would have
+ * to be adopted one by one. Null: the page's policy forbids it; the module can still build the words node by node.
  */
-export function showServerHtml(place: Element, html: string): boolean {
+export function parseServerHtml(html: string): Element | null {
   try {
     policy ??= factory?.createPolicy("palabre", { createHTML: (text) => text }) ?? { createHTML: (text) => text };
-    place.innerHTML = policy.createHTML(html);
-    return true;
+    const holder = document.createElement("div");
+    holder.innerHTML = policy.createHTML(html);
+    return holder;
   } catch {
-    return false;
+    return null;
   }
 }

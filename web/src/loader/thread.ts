@@ -4,7 +4,7 @@ import { makeFrame } from "./frame.js";
 import type { Done, Glue, Mount, Options, Running } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
 import { prepareTimes, showTimes } from "../common/time.js";
-import { showServerHtml } from "./html.js";
+import { parseServerHtml } from "./html.js";
 import { chosenTheme, watchTheme } from "./theme.js";
 import { leadToServer } from "./plain.js";
 import { chosenSize } from "./size.js";
@@ -89,10 +89,11 @@ export class Thread {
       const text = await answer;
       if (this.destroyed) return;
       const { html } = JSON.parse(text) as { html?: string };
-      const { words } = this.frame;
-      if (typeof html !== "string" || !html || !showServerHtml(words, html)) return this.startSoon(null);
-      showTimes(words, this.options.lang); // before the first frame with the words, as all of this
-      pointToServer(words, this.options.base);
+      const content = typeof html === "string" && html ? parseServerHtml(html) : null;
+      if (!content) return this.startSoon(null);
+      showTimes(content, this.options.lang);
+      pointToServer(content, this.options.base);
+      this.frame.words.replaceChildren(...content.childNodes);
       this.revealTarget();
       addEventListener("hashchange", this.revealTarget);
       this.startSoon(text);
