@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "shared/view/comment_view.h"
+#include "shared/view/composer_view.h"
 #include "shared/view/parts.h"
 
 namespace palabre::view {
@@ -154,18 +155,55 @@ std::vector<NodePtr> articles_of(const ThreadState& state, const Messages& messa
   return articles;
 }
 
+NodePtr with_child(const Node& node, std::size_t place, NodePtr child) {
+  Node copy = node;
+  copy.children[place] = std::move(child);
+  return std::make_shared<const Node>(std::move(copy));
+}
+
+// `node` with this composer in place of the one of its key, all else being the same pointers. Null: it is not in there.
+// Of the cards only that of `article` is searched.
+NodePtr with_composer(const Node& node, const std::string& article, const NodePtr& composer) {
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const Node& child = *node.children[i];
+    if (child.key == composer->key) return with_child(node, i, composer);
+    const bool holds =
+        child.role == Role::article || child.key == "replies" || (child.key == "card" && node.key == article);
+    NodePtr changed = holds ? with_composer(child, article, composer) : nullptr;
+    if (changed) return with_child(node, i, std::move(changed));
+  }
+  return nullptr;
+}
+
+// The list of the last view with today's composers. Null: it has to be made anew.
+NodePtr recomposed(const ThreadState& state, const Messages& messages, NodePtr list) {
+  for (const auto& [kind, id] :
+       {std::pair(ComposerKind::reply, state.replying_to), {ComposerKind::edit, state.editing}}) {
+    if (!list || !id) continue;
+    list = with_composer(*list, "c" + id->text(), composer_view(state, messages, {kind, *id}));
+  }
+  return list;
+}
+
 } // namespace
 
-NodePtr list_view(const ThreadState& state, const Messages& messages, ViewCache* cache) {
+NodePtr list_view(const ThreadState& state, const Messages& messages, ViewCache* cache, Changed changed) {
+  if (cache != nullptr && changed == Changed::composers && cache->shown) {
+    if (NodePtr list = recomposed(state, messages, cache->shown)) return cache->shown = std::move(list);
+  }
+  if (cache != nullptr) cache->shown = nullptr;
   if (state.thread.comments.empty() && state.pending.empty()) return nullptr;
   const std::vector<std::size_t> fingerprints = fingerprints_of(state);
   const std::size_t fingerprint = folded(fingerprints);
   const bool cacheable = cache != nullptr && is_quiet(state);
-  if (cacheable && cache->list.node && cache->list.fingerprint == fingerprint) return cache->list.node;
+  if (cacheable && cache->list.node && cache->list.fingerprint == fingerprint) {
+    return cache->shown = cache->list.node;
+  }
 
   NodePtr list = element(Role::group, {.key = "list", .attributes = {style("p-list")}},
                          articles_of(state, messages, fingerprints, cache));
   if (cacheable) cache->list = {fingerprint, list};
+  if (cache != nullptr) cache->shown = list;
   return list;
 }
 

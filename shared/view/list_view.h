@@ -10,6 +10,7 @@ namespace palabre::view {
 inline constexpr unsigned deepest_nesting = 24;
 
 // Null when there is nothing to list. `cache` may be null.
-[[nodiscard]] NodePtr list_view(const ThreadState& state, const Messages& messages, ViewCache* cache);
+[[nodiscard]] NodePtr list_view(const ThreadState& state, const Messages& messages, ViewCache* cache,
+                                Changed changed = Changed::anything);
 
 } // namespace palabre::view

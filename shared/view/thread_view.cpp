@@ -108,22 +108,23 @@ bool is_listed(const ThreadState& state, const std::optional<CommentId>& id) {
   return id && std::any_of(comments.begin(), comments.end(), [&](const Comment& one) { return one.id == *id; });
 }
 
-std::vector<NodePtr> loaded_parts(const ThreadState& state, const Messages& messages, ViewCache* cache) {
+std::vector<NodePtr> loaded_parts(const ThreadState& state, const Messages& messages, ViewCache* cache,
+                                  Changed changed) {
   const bool replying_in_place = state.interaction == Interaction::forms && is_listed(state, state.replying_to);
   NodePtr composer = replying_in_place ? nullptr : composer_view(state, messages, {});
-  NodePtr list = list_view(state, messages, cache);
+  NodePtr list = list_view(state, messages, cache, changed);
   if (!list) list = remark("empty", "p-empty", messages.text("thread.empty"));
   return {header(state, messages), status(state), std::move(composer), std::move(list), more(state, messages)};
 }
 
 } // namespace
 
-NodePtr thread_view(const ThreadState& state, ViewCache* cache) {
+NodePtr thread_view(const ThreadState& state, ViewCache* cache, Changed changed) {
   const Messages messages(state.language);
   std::vector<NodePtr> parts;
   State busy = State::none;
   switch (state.load) {
-  case LoadState::loaded: parts = loaded_parts(state, messages, cache); break;
+  case LoadState::loaded: parts = loaded_parts(state, messages, cache, changed); break;
   case LoadState::loading:
     parts = {header(state, messages), status(state), remark("loading", "p-loading", messages.text("thread.loading"))};
     busy = State::busy;

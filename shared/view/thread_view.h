@@ -63,12 +63,17 @@ public:
     std::size_t fingerprint{0};
     NodePtr node;
   };
-  Entry list;
+  Entry list;    // of a quiet list: no open composer, no comment on its way
+  NodePtr shown; // the list of the last view; may be null
   std::unordered_map<CommentId, Entry> comments;
 };
 
+// What may differ from the state of the cache's last view.
+enum class Changed : std::uint8_t { anything, composers };
+
 // `cache` may be null. The root is a section with the key "thread".
-[[nodiscard]] NodePtr thread_view(const ThreadState& state, ViewCache* cache = nullptr);
+[[nodiscard]] NodePtr thread_view(const ThreadState& state, ViewCache* cache = nullptr,
+                                  Changed changed = Changed::anything);
 
 // The state that the first paint shows for everybody.
 [[nodiscard]] ThreadState first_state(ThreadPage thread, Language language);

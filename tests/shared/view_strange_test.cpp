@@ -134,4 +134,31 @@ BOOST_AUTO_TEST_CASE(a_cached_view_is_the_same_as_a_fresh_one) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(typing_makes_nothing_anew_but_the_composer) {
+  ThreadState state = sample_state();
+  state.replying_to = state.thread.comments[2].id;
+  state.editing = state.thread.comments[0].id;
+  state.own.insert(*state.editing);
+  state.composers["edit-" + state.editing->text()].draft.body = "edited";
+  ViewCache cache;
+  const NodePtr before = thread_view(state, &cache);
+  const auto list_of = [](const NodePtr& root) {
+    for (const NodePtr& part : root->children) {
+      if (part->key == "list") return part;
+    }
+    return NodePtr();
+  };
+  state.composers["new"].draft.body = "typed";
+  state.composers["reply-" + state.replying_to->text()].draft.body = "typed too";
+  const NodePtr after = thread_view(state, &cache, Changed::composers);
+  BOOST_TEST(to_html(*after) == to_html(*thread_view(state)));
+  BOOST_TEST((list_of(after) != list_of(before)));
+  BOOST_TEST((list_of(after)->children.back() == list_of(before)->children.back()));
+  state.replying_to.reset();
+  state.editing.reset();
+  const NodePtr quiet = thread_view(state, &cache);
+  state.composers["new"].draft.body = "typed on";
+  BOOST_TEST((list_of(thread_view(state, &cache, Changed::composers)) == list_of(quiet)));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -88,6 +88,12 @@ std::optional<Msg> message_of(Event& event, const dom::Tree& tree) {
   return std::nullopt;
 }
 
+// Typing changes nothing but the composer it goes to.
+bool is_typing(const std::optional<Msg>& msg) {
+  const FieldChanged* changed = msg ? std::get_if<FieldChanged>(&*msg) : nullptr;
+  return changed != nullptr && changed->action.kind == ActionKind::edit_field;
+}
+
 } // namespace
 
 struct Session::Impl {
@@ -117,15 +123,19 @@ std::string Session::Impl::answer(Event& event) {
   if (first != starts) return encode_reply({}, {});
 
   Effects effects;
+  const std::size_t rights = model.state.own.size();
   if (event.now) effects = update(model, Ticked{*event.now});
+  const bool time_changed = !effects.empty() || model.state.own.size() != rights;
   if (event.type == EventType::input) tree.note_value(event.id, event.value);
-  if (const std::optional<Msg> msg = message_of(event, tree)) {
+  const std::optional<Msg> msg = message_of(event, tree);
+  const view::Changed changed = is_typing(msg) && !time_changed ? view::Changed::composers : view::Changed::anything;
+  if (msg) {
     for (Effect& effect : update(model, *msg)) effects.push_back(std::move(effect));
   } else if (first) {
     return encode_reply({}, {});
   }
 
-  const view::NodePtr next = view::thread_view(model.state, &cache);
+  const view::NodePtr next = view::thread_view(model.state, &cache, changed);
   dom::Patches patches;
   if (event.type == EventType::adopt) {
     tree.adopt(next);
