@@ -1,11 +1,13 @@
 // What people do, told to the session: one listener a kind, on the container.
 import type { Dom, Field } from "./dom.js";
 import { isField } from "./dom.js";
+import { paste } from "./editing.js";
 import type { Event as Told } from "./protocol.js";
 
 const shortcuts = new Set(["Escape", "Enter"]);
 
 export class Events {
+  private asPlain = false; // the paste to come, by Ctrl+Shift+V
   private readonly told = new Map<Field, string>();
   private readonly stopping = new AbortController();
 
@@ -20,6 +22,7 @@ export class Events {
     container.addEventListener("input", (event) => this.typed(event.target), { signal });
     container.addEventListener("change", (event) => this.changed(event.target), { signal });
     container.addEventListener("keydown", (event) => this.pressed(event), { signal });
+    container.addEventListener("paste", (event) => (this.asPlain ? undefined : paste(event)), { signal });
   }
 
   stop(): void {
@@ -71,6 +74,7 @@ export class Events {
   private pressed(event: KeyboardEvent): void {
     const id = event.target instanceof Node ? this.dom.idOf(event.target) : undefined;
     const mod = event.ctrlKey || event.metaKey;
+    this.asPlain = mod && event.shiftKey;
     if (id === undefined || event.isComposing || !shortcuts.has(event.key) || (event.key === "Enter" && !mod)) return;
     if (isField(event.target)) this.tellFields(event.target.form ?? this.container);
     this.send({ type: "key", id, key: event.key, mod });
