@@ -36,13 +36,19 @@ async function optional(file) {
 await mkdir(out, { recursive: true });
 const css = await styles();
 const glue = await bundle("src/glue/main.ts", { format: "esm" });
+const more = await bundle("src/more/main.ts", { format: "esm" });
 const wasm = await optional(path.join(out, "palabre.wasm"));
 if (wasm.length === 0) console.warn("palabre.wasm is not in the folder yet: build it first, then run this again");
-const version = createHash("sha256").update(glue).update(wasm).digest("hex").slice(0, 12);
+const hashOf = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex").slice(0, 12);
 const embed = await bundle("src/loader/main.ts", {
   format: "iife",
-  define: { STYLES: JSON.stringify(css), VERSION: JSON.stringify(version) },
+  define: {
+    STYLES: JSON.stringify(css),
+    VERSION: JSON.stringify(hashOf(glue, wasm)),
+    MORE_VERSION: JSON.stringify(hashOf(more)),
+  },
 });
 await writeFile(path.join(out, "palabre.css"), css);
 await writeFile(path.join(out, "palabre.js"), glue);
+await writeFile(path.join(out, "palabre-more.js"), more);
 await writeFile(path.join(out, "embed.js"), embed);

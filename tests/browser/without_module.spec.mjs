@@ -25,7 +25,7 @@ for (const [trouble, arrange] of Object.entries(troubles)) {
     await expect(comment(page, "Readable")).toBeVisible();
     await gaveUp;
     await page.getByRole("button", { name: "Reply to Karim" }).click();
-    await expect(page).toHaveURL(/\/t\/demo\/.*\?reply=\d+#palabre-\d+$/);
+    await expect(page).toHaveURL(/\/t\/demo\/.*\?reply=\d+&lang=en#palabre-\d+$/);
     const reply = form(page, "Write a reply");
     await reply.getByRole("textbox", { name: "Your comment" }).fill("By a plain form");
     await reply.getByRole("textbox", { name: "Name" }).fill("Zoé");
@@ -54,6 +54,6 @@ test("the order and further pages lead to the server's page", async ({ page, pal
   await expect(page.getByText("Number 0.", { exact: true })).toBeVisible();
   await page.goto(url);
   await page.getByRole("combobox", { name: "Sort by" }).selectOption("oldest");
-  await expect(page).toHaveURL(/\/t\/demo\/.*\?sort=oldest$/);
+  await expect(page).toHaveURL(/\/t\/demo\/.*\?sort=oldest&lang=en$/);
   complaints.length = 0;
 });

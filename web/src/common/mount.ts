@@ -11,6 +11,9 @@ export interface Options {
   readonly lang: string;
   readonly theme: Theme;
   readonly paint: "auto" | "off";
+  readonly dom: "shadow" | "light";
+  readonly styles: "auto" | "off";
+  readonly module: "auto" | "off"; // off: plain forms, and no try at WebAssembly
 }
 
 // An event as it was: afterwards the browser hides a target that is in a shadow root.
@@ -25,6 +28,7 @@ export interface Mount {
   readonly words: HTMLElement; // holds the thread's elements and nothing else
   readonly announcer: HTMLElement; // a polite live region that stays
   readonly thread: string | null; // the thread document that the words show; null: there are no words yet
+  readonly counted: () => void; // the number of comments changed
   readonly done: readonly Done[]; // what was pressed, chosen or sent before the module was there, in order
 }
 

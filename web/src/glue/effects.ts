@@ -13,7 +13,7 @@ export class Effects {
     private readonly dom: Dom,
     private readonly announcer: HTMLElement,
     private readonly base: string,
-    private readonly counted: (comments: number) => void,
+    private readonly counted: () => void,
     private readonly send: (event: Event) => void,
   ) {}
 
@@ -41,7 +41,7 @@ export class Effects {
       case "wake":
         return this.wake(effect.after);
       case "count":
-        return this.counted(effect.comments);
+        return this.counted();
     }
   }
 

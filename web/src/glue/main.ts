@@ -32,7 +32,7 @@ class LiveThread implements Running {
     const { options, words, root, announcer } = mount;
     this.dom = new Dom(words, options.base, options.lang);
     this.session = this.open();
-    this.effects = new Effects(this.dom, announcer, options.base, (comments) => this.counted(comments), this.send);
+    this.effects = new Effects(this.dom, announcer, options.base, mount.counted, this.send);
     this.events = new Events(words, this.dom, this.send);
     const paints = options.paint === "auto";
     if (mount.thread === null || !this.adopt(mount.thread)) this.build();
@@ -96,13 +96,6 @@ class LiveThread implements Running {
 
   private refreshTimes(): void {
     if (!document.hidden) showTimes(this.mount.words, this.mount.options.lang);
-  }
-
-  private counted(comments: number): void {
-    const shown = new Intl.NumberFormat(this.mount.options.lang).format(comments);
-    for (const place of document.querySelectorAll<HTMLElement>("[data-palabre-count]")) {
-      if (place.dataset["palabreCount"] === this.mount.options.page) place.textContent = shown;
-    }
   }
 }
 

@@ -1,21 +1,27 @@
-// The shadow root around a thread: styles, the place of the words, the live region.
+// What is around a thread: a shadow root, or none when the owner wants the page's own styles to reach in; our styles, the
+// place of the words, the live region.
+import type { Options } from "../common/mount.js";
+import { withMore } from "./more.js";
 
 declare const STYLES: string; // palabre.css, put in by build.mjs
 
-let sheet: CSSStyleSheet | undefined;
+const sheets = new Map<string, CSSStyleSheet>(); // by what is in them
 
 // A constructed sheet is no inline style, so a page's content policy has nothing against it.
-function addStyles(shadow: ShadowRoot): void {
+function addStyles(holder: Document | ShadowRoot, css: string, nonce: string): void {
   try {
+    let sheet = sheets.get(css);
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLES);
+      sheet.replaceSync(css);
+      sheets.set(css, sheet);
     }
-    shadow.adoptedStyleSheets = [sheet];
+    if (!holder.adoptedStyleSheets.includes(sheet)) holder.adoptedStyleSheets = [...holder.adoptedStyleSheets, sheet];
   } catch {
     const style = document.createElement("style");
-    style.textContent = STYLES;
-    shadow.append(style);
+    style.nonce = nonce;
+    style.textContent = css;
+    (holder === document ? document.head : holder).append(style);
   }
 }
 
@@ -25,10 +31,14 @@ export interface Frame {
   readonly announcer: HTMLElement;
 }
 
-export function makeFrame(host: HTMLElement): Frame {
-  const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  shadow.replaceChildren();
-  addStyles(shadow);
+export function makeFrame(host: HTMLElement, options: Options, nonce: string): Frame {
+  const light = options.dom === "light";
+  const place = light ? host : (host.shadowRoot ?? host.attachShadow({ mode: "open" }));
+  place.replaceChildren();
+  if (options.styles === "auto") {
+    if (!light) addStyles(place as ShadowRoot, STYLES, nonce);
+    else void withMore(options.base, ({ layered }) => addStyles(document, layered(STYLES), nonce));
+  }
   const root = document.createElement("div");
   const words = document.createElement("div");
   const announcer = document.createElement("div");
@@ -37,6 +47,6 @@ export function makeFrame(host: HTMLElement): Frame {
   announcer.className = "p-visually-hidden";
   announcer.setAttribute("aria-live", "polite");
   root.append(words, announcer);
-  shadow.append(root);
+  place.append(root);
   return { root, words, announcer };
 }

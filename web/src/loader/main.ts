@@ -1,13 +1,17 @@
 // embed.js: reads its tag, asks for the thread at once, and shows it.
+import { foreignCounters, foreignPlaces } from "../common/markup.js";
+import type { Options } from "../common/mount.js";
+import { alive, defineElement, ThreadElement } from "./element.js";
+import { more, withMore } from "./more.js";
 import type { Given } from "./options.js";
 import { optionsOf } from "./options.js";
-import { fillCounts } from "./counts.js";
-import { requestThread, Thread } from "./thread.js";
+import { requestThread } from "./request.js";
 
 interface Palabre {
-  mount(element: HTMLElement, given?: Given): Thread;
-  update(element?: HTMLElement, given?: Given): void;
-  destroy(element?: HTMLElement): void;
+  mount(place: Element | string, given?: Given): ThreadElement;
+  update(place?: Element | string, given?: Given): void;
+  destroy(place?: Element | string): void;
+  count(): Promise<void>;
 }
 
 declare global {
@@ -16,50 +20,149 @@ declare global {
   }
 }
 
-// Where other systems' tags leave their threads: an owner who swaps the tag keeps the container.
-const knownPlaces = "#palabre,#disqus_thread,#remark42,#isso-thread,#commento,.giscus";
-
 const script = (document.currentScript ??
   document.querySelector('script[data-site][src*="embed.js"]')) as HTMLScriptElement | null;
 const base = script?.src ? new URL(script.src).origin : location.origin;
 const tag: Given = { ...script?.dataset };
-const threads = new Map<HTMLElement, { thread: Thread; given: Given }>();
+const shows = !!tag.site && tag.thread !== "none"; // a thread of the tag's own
+const ownPlaces = "palabre-thread,[data-palabre]";
+const inside = new WeakMap<Element, ThreadElement>(); // by the element that a thread was mounted in
 
-function mount(element: HTMLElement, given: Given = {}, first?: Promise<string>): Thread {
-  const known = threads.get(element);
-  if (known) return known.thread;
-  const host = element.shadowRoot || element.localName === "palabre-thread" ? element : document.createElement("div");
-  if (host !== element) element.replaceChildren(host);
-  const merged = { ...tag, ...given };
-  const thread = new Thread(host, optionsOf(merged, base), first);
-  threads.set(element, { thread, given: merged });
+const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
+
+function elementOf(place: Element | string): HTMLElement {
+  const found = typeof place === "string" ? find(place) : place;
+  if (found instanceof HTMLElement) return found;
+  throw new TypeError(`Palabre: there is no element ${String(place)}`);
+}
+
+function threadIn(element: Element): ThreadElement | undefined {
+  if (element instanceof ThreadElement) return element;
+  const thread = inside.get(element);
+  return thread?.held || thread?.parentNode === element ? thread : undefined;
+}
+
+function threadsIn(place?: Element | string): ThreadElement[] {
+  if (place === undefined) return [...alive];
+  const thread = threadIn(elementOf(place));
+  return thread ? [thread] : [];
+}
+
+/** What an owner's script has no value for is not said. */
+function said(given: Given = {}): Given {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
+}
+
+/** What an element says about the thread in it, and the tag about all. */
+function saidBy(place: HTMLElement): Given {
+  const { palabre } = place.dataset;
+  const own = palabre !== undefined || place instanceof ThreadElement;
+  if (own) return { ...tag, ...place.dataset, ...(palabre && { page: palabre }) };
+  return { ...more?.readPlace(place, tag), ...tag };
+}
+
+function optionsFor(thread: HTMLElement, given: Given): Options {
+  const holder = thread.parentElement;
+  const place = holder && inside.get(holder) === thread ? holder : thread;
+  return optionsOf({ ...saidBy(place), ...given }, base);
+}
+
+function mount(place: Element | string, given?: Given): ThreadElement {
+  const element = elementOf(place);
+  const known = threadIn(element);
+  if (known) {
+    known.begin();
+    return known;
+  }
+  const thread = new ThreadElement();
+  thread.given = said(given);
+  inside.set(element, thread);
+  const show = (): void => {
+    thread.held = false;
+    if (inside.get(element) !== thread) return;
+    element.replaceChildren(thread);
+    thread.begin();
+  };
+  thread.held = !more && element.matches(foreignPlaces);
+  if (thread.held) void withMore(base, show);
+  else show();
   return thread;
 }
 
-function destroy(element?: HTMLElement): void {
-  for (const [place, { thread }] of [...threads]) {
-    if (element && element !== place) continue;
-    thread.destroy();
-    threads.delete(place);
-    if (thread.host !== place) thread.host.remove();
+/** Without a place: the page has changed, so everything in it is looked at again. */
+function update(place?: Element | string, given?: Given): void {
+  for (const thread of threadsIn(place)) thread.update(said(given));
+  if (place !== undefined) return;
+  mountOwnPlaces();
+  const found = shows && placeOfTag();
+  if (found) mount(found);
+  void count();
+}
+
+function destroy(place?: Element | string): void {
+  for (const thread of threadsIn(place)) thread.destroy();
+  if (place !== undefined) inside.delete(elementOf(place));
+}
+
+/** Fills the counters that are in the page now. */
+async function count(fresh = false): Promise<void> {
+  if (!tag.site || !find(`[data-palabre-count],${foreignCounters}`)) return;
+  const { site, page, lang } = optionsOf(tag, base);
+  await withMore(base, (found) => found.count({ base, site, page, lang, fresh }));
+}
+
+function mountOwnPlaces(): void {
+  for (const element of document.querySelectorAll<HTMLElement>(ownPlaces)) mount(element);
+}
+
+/** Where the tag's own thread goes, as far as the page has been read; null: where the tag stands. */
+function placeOfTag(): HTMLElement | null {
+  return find(tag.target || `#palabre,${foreignPlaces}`);
+}
+
+/** A thread of the tag's own, beside it. */
+function makeThread(): HTMLElement {
+  const thread = document.createElement("palabre-thread");
+  Object.assign(thread.dataset, tag);
+  if (script && document.body.contains(script)) script.after(thread);
+  else document.body.append(thread);
+  return thread;
+}
+
+/** Another system's counters and no place for a thread: a list of articles, which gets none. */
+const hasOnlyCounters = (): boolean => !tag.page && !!find(foreignCounters);
+
+let made: HTMLElement | undefined; // while the page was still being read
+let early: { options: Options; answer: Promise<string> } | undefined;
+
+/** While the page is still being read: shows, or at least asks for, what is most likely wanted. */
+function showEarly(): void {
+  if (document.readyState !== "loading" || (!document.body && !tag.page)) return;
+  const place = placeOfTag();
+  if (place) mount(place);
+  else if (!tag.target && document.body?.contains(script) && !hasOnlyCounters()) made = makeThread();
+  else {
+    const options = optionsOf(tag, base);
+    early = { options, answer: requestThread(options) };
+    early.answer.catch(() => undefined); // whoever shows it says so; here it only must not count as unhandled
   }
 }
 
-function update(element?: HTMLElement, given: Given = {}): void {
-  for (const [place, old] of [...threads]) {
-    if (element && element !== place) continue;
-    destroy(place);
-    mount(place, { ...old.given, ...given });
-  }
+function askedEarly({ page, lang }: Options): Promise<string> | undefined {
+  const { options, answer } = early ?? {};
+  early = undefined;
+  return options?.page === page && options.lang === lang ? answer : undefined;
 }
 
-function placeFor(target: string | undefined): HTMLElement {
-  const found = target ? document.querySelector<HTMLElement>(target) : document.querySelector<HTMLElement>(knownPlaces);
-  if (found) return found;
-  const place = document.createElement("div");
-  if (script && document.body.contains(script)) script.after(place);
-  else document.body.append(place);
-  return place;
+/** The page is read: what was shown early may have been wrong. */
+function showTag(): void {
+  const place = placeOfTag();
+  const isElsewhere = [...document.querySelectorAll(ownPlaces)].some((element) => element !== made);
+  if (isElsewhere || place || hasOnlyCounters()) made?.remove();
+  if (isElsewhere) return;
+  if (place) mount(place);
+  else if (tag.target) console.error(`Palabre: this page has no ${tag.target}, which data-target names`);
+  else if (!made && !hasOnlyCounters()) makeThread();
 }
 
 function whenParsed(task: () => void): void {
@@ -67,40 +170,30 @@ function whenParsed(task: () => void): void {
   else task();
 }
 
-class ThreadElement extends HTMLElement {
-  connectedCallback(): void {
-    mount(this, { ...this.dataset });
-  }
-  disconnectedCallback(): void {
-    // Moved, not removed: it is connected again by now.
-    queueMicrotask(() => this.isConnected || destroy(this));
-  }
-}
-
-function showTag(): void {
-  if (document.querySelector("palabre-thread")) return;
-  if (!tag.site)
-    return console.warn("Palabre: the tag has no data-site: nothing is shown until Palabre.mount() is called");
-  const options = optionsOf(tag, base);
-  const first = requestThread(options);
-  first.catch(() => undefined); // whoever shows it says so; here it only must not count as unhandled
-  const show = (): void => void mount(placeFor(tag.target), {}, first);
-  if (script && document.body?.contains(script) && !tag.target) show();
-  else whenParsed(show);
-}
-
 function begin(): void {
-  window.Palabre = { mount, update, destroy };
-  // The thread first: everything else can wait for the network with it.
-  // Without a body the canonical link may still be on its way.
-  if (document.body || tag.page) showTag();
-  else whenParsed(showTag);
-  customElements.define("palabre-thread", ThreadElement);
-  whenParsed(() => void fillCounts(base, tag.site ?? "", optionsOf(tag, base).lang));
+  const palabre = { mount, update, destroy, count: () => count() };
+  window.Palabre = palabre;
+  defineElement({ nonce: script?.nonce ?? "", counted: () => void count(true), optionsFor, askedEarly });
+  if (shows && !find(ownPlaces)) showEarly();
+  whenParsed(() => {
+    if (shows) showTag();
+    mountOwnPlaces();
+    void count();
+    if (find(`${foreignPlaces},${foreignCounters}`)) void withMore(base, ({ standIn }) => standIn(palabre));
+  });
+  if (!tag.site) console.warn("Palabre: the tag has no data-site: every thread needs one of its own");
+}
+
+/** A second tag: in another place of the page, or in the next page of an application that keeps the first one's script. */
+function join(first: Palabre): void {
+  const place = placeOfTag();
+  if (place) first.mount(place, tag);
+  else if (tag.page || !find("palabre-thread")) makeThread();
+  first.update();
 }
 
 const earlier = window.Palabre;
 if (!earlier) begin();
-else if (tag.site) whenParsed(() => earlier.mount(placeFor(tag.target), tag));
+else if (shows) whenParsed(() => join(earlier));
 
 export {};

@@ -1,28 +1,40 @@
-// What the page's owner wrote in the tag.
+// What the page's owner wrote in the tag, on an element, or to Palabre.mount().
 import type { Options, Theme } from "../common/mount.js";
 import { pageKeyOfUrl } from "./page_key.js";
 
-export type Given = Partial<Record<"site" | "page" | "title" | "lang" | "theme" | "target" | "paint", string>>;
+export const names = ["site", "page", "title", "lang", "theme", "paint", "dom", "styles", "module"] as const;
+
+type Name = (typeof names)[number] | "target" | "thread" | "pageId" | "mapping" | "term";
+
+/** An option that is missing or empty has its default. */
+export type Given = { readonly [name in Name]?: string | undefined };
 
 function canonical(): string | undefined {
   return document.querySelector<HTMLLinkElement>('link[rel="canonical" i][href]')?.href;
 }
 
 /** A language we have words in (shared/view/messages.h), so that dates are in the same. */
-function spoken(lang: string): string {
-  return /^(?:en|fr)(?:[-_]|$)/i.test(lang) ? lang.replace("_", "-") : "en";
+export function spoken(lang: string | undefined): string {
+  const wanted = lang || document.documentElement.lang || navigator.language;
+  return /^(?:en|fr)(?:[-_]|$)/i.test(wanted) ? wanted.replace("_", "-") : "en";
 }
+
+const offOr = <Other extends string>(value: string | undefined, other: Other): Other | "off" =>
+  value === "off" ? "off" : other;
 
 export function optionsOf(given: Given, base: string): Options {
   const url = location.href.split("#")[0] ?? "";
   return {
     base,
     site: given.site ?? "",
-    page: given.page?.trim() || pageKeyOfUrl(canonical() ?? url),
+    page: String(given.page ?? "").trim() || pageKeyOfUrl(canonical() ?? url),
     url,
-    title: given.title ?? document.title,
-    lang: spoken(given.lang || document.documentElement.lang || navigator.language),
+    title: given.title || document.title,
+    lang: spoken(given.lang),
     theme: (["light", "dark"].includes(given.theme ?? "") ? given.theme : "auto") as Theme,
-    paint: given.paint === "off" ? "off" : "auto",
+    paint: offOr(given.paint, "auto"),
+    dom: given.dom === "light" ? "light" : "shadow",
+    styles: offOr(given.styles, "auto"),
+    module: offOr(given.module, "auto"),
   };
 }

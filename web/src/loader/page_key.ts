@@ -19,3 +19,9 @@ export function pageKeyOfUrl(url: string): string {
     .filter((one) => one && !tracking.test(one.split("=")[0] ?? ""));
   return (path || "/") + (query.length ? `?${query.join("&")}` : "");
 }
+
+/** What another system calls a page: an address becomes its page key, any other name is the key as it stands. */
+export function keyOf(identity: string): string {
+  const isAddress = /^(?:https?:\/)?\//i.test(identity);
+  return isAddress ? pageKeyOfUrl(new URL(identity, document.baseURI).href) : identity.trim();
+}

@@ -26,11 +26,10 @@ export function chosenTheme(theme: Theme, host: Element): "light" | "dark" {
   return theme === "auto" ? themeAround(host) : theme;
 }
 
-/** Calls back when the answer may have changed; answers how to stop. */
-export function watchTheme(changed: () => void): () => void {
-  const scheme = matchMedia("(prefers-color-scheme: dark)");
-  scheme.addEventListener("change", changed);
-  addEventListener("resize", changed); // another size may have other styles
+/** Calls back when the answer may have changed. */
+export function watchTheme(changed: () => void, signal: AbortSignal): void {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed, { signal });
+  addEventListener("resize", changed, { signal }); // another size may have other styles
   const observer = new MutationObserver(changed);
   for (const element of [document.documentElement, document.body]) {
     observer.observe(element, {
@@ -38,9 +37,5 @@ export function watchTheme(changed: () => void): () => void {
       attributeFilter: ["class", "style", "data-theme", "data-color-scheme"],
     });
   }
-  return () => {
-    scheme.removeEventListener("change", changed);
-    removeEventListener("resize", changed);
-    observer.disconnect();
-  };
+  signal.addEventListener("abort", () => observer.disconnect());
 }

@@ -1,37 +1,19 @@
 // One thread in the page: first the words, then the module that makes them live.
 import type { Frame } from "./frame.js";
 import { makeFrame } from "./frame.js";
-import type { Done, Glue, Mount, Options, Running } from "../common/mount.js";
+import type { Done, Glue, Mount, Options, Running, Theme } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
+import { pause } from "../common/pause.js";
 import { prepareTimes, showTimes } from "../common/time.js";
+import { Failure } from "./failure.js";
 import { parseServerHtml } from "./html.js";
+import { whenNear } from "./near.js";
 import { chosenTheme, watchTheme } from "./theme.js";
-import { leadToServer } from "./plain.js";
+import { withMore } from "./more.js";
+import { requestThread } from "./request.js";
 import { chosenSize } from "./size.js";
-import { failureWords, ownersHint } from "./words.js";
 
 declare const VERSION: string; // of the glue and the module, put in by build.mjs
-
-const idle: (task: () => void) => void =
-  "requestIdleCallback" in window
-    ? (task) => requestIdleCallback(task, { timeout: 1200 })
-    : (task) => setTimeout(task, 60);
-
-/** The server answered, and it was no thread; the message is the code of its problem document. */
-class Refusal extends Error {}
-
-async function refusal(answer: Response): Promise<Refusal> {
-  const problem = (await answer.json().catch(() => null)) as { code?: unknown } | null;
-  return new Refusal(String(problem?.code ?? answer.status));
-}
-
-export function requestThread(options: Options): Promise<string> {
-  const query = new URLSearchParams({ site: options.site, page: options.page, lang: options.lang, html: "1" });
-  return fetch(`${options.base}/api/v1/thread?${query}`, { credentials: "omit" }).then(async (answer) => {
-    if (!answer.ok) throw await refusal(answer);
-    return answer.text();
-  });
-}
 
 /** Forms and links in the words are the server's; the page is somebody else's. */
 function pointToServer(words: ParentNode, base: string): void {
@@ -42,25 +24,42 @@ function pointToServer(words: ParentNode, base: string): void {
 
 /** What people do that needs the module. */
 const held = ["submit", "click", "change"] as const;
+const patience = [1000, 4000]; // milliseconds between tries to get the module over a bad network
+
+/** How the page takes part. */
+export interface Around {
+  readonly nonce: string; // of our tag, for a style element where there is no other way
+  readonly counted: () => void;
+}
 
 export class Thread {
   private readonly frame: Frame;
-  private readonly stopWatching: () => void;
   private readonly done: Done[] = [];
+  private readonly stopping = new AbortController();
+  private readonly failure: Failure;
   private running: Running | undefined;
-  private destroyed = false;
   private starting = false;
 
   constructor(
     readonly host: HTMLElement,
-    readonly options: Options,
-    first: Promise<string> = requestThread(options),
+    private options: Options,
+    private readonly around: Around,
+    first?: Promise<string>,
   ) {
-    this.frame = makeFrame(host);
-    this.applyTheme();
-    this.stopWatching = watchTheme(() => this.applyTheme());
+    const { signal } = this.stopping;
+    this.frame = makeFrame(host, options, around.nonce);
+    this.failure = new Failure(this.frame.words, options, () => void this.show(this.request()), signal);
+    this.refresh();
+    watchTheme(() => this.refresh(), signal);
+    // Back in the page as it was left: its looks may have changed, and its server may be up again.
+    const returned = ({ persisted }: PageTransitionEvent): void => {
+      if (!persisted) return;
+      this.refresh();
+      this.failure.now();
+    };
+    addEventListener("pageshow", returned, { signal });
     setTimeout(prepareTimes, 0, options.lang);
-    void this.show(first);
+    void this.show(first ?? this.request());
   }
 
   frames(): number {
@@ -68,14 +67,18 @@ export class Thread {
   }
 
   destroy(): void {
-    this.destroyed = true;
+    this.stopping.abort();
     this.running?.destroy();
-    this.stopWatching();
-    removeEventListener("hashchange", this.revealTarget);
-    this.host.shadowRoot?.replaceChildren();
+    (this.host.shadowRoot ?? this.host).replaceChildren();
   }
 
-  private applyTheme(): void {
+  setTheme(theme: Theme): void {
+    this.options = { ...this.options, theme };
+    this.refresh();
+  }
+
+  /** Fits the looks to what is around. */
+  refresh(): void {
     const { root } = this.frame;
     root.style.setProperty("--p-rem", chosenSize(this.host));
     const theme = chosenTheme(this.options.theme, this.host);
@@ -84,61 +87,55 @@ export class Thread {
     this.running?.themeChanged();
   }
 
+  private get destroyed(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private request(): Promise<string> {
+    return requestThread(this.options, this.stopping.signal);
+  }
+
   private async show(answer: Promise<string>): Promise<void> {
     try {
       const text = await answer;
-      if (this.destroyed) return;
-      const { html } = JSON.parse(text) as { html?: string };
-      const content = typeof html === "string" && html ? parseServerHtml(html) : null;
-      if (!content) return this.startSoon(null);
-      showTimes(content, this.options.lang);
-      pointToServer(content, this.options.base);
-      this.frame.words.replaceChildren(...content.childNodes);
-      this.revealTarget();
-      addEventListener("hashchange", this.revealTarget);
-      this.startSoon(text);
+      if (!this.destroyed) this.showWords(text);
     } catch (error) {
-      if (!this.destroyed) this.showFailure(error);
+      if (!this.destroyed) this.failure.show(error);
     }
   }
 
-  private showFailure(error: unknown): void {
-    const { base, lang, site } = this.options;
-    const code = error instanceof Refusal ? error.message : "";
-    const [sentence, button] = failureWords(lang, code);
-    console.error(`Palabre: no comments here: ${ownersHint(site, base, code)}`);
-    const said = document.createElement("p");
-    said.className = "p-error";
-    said.setAttribute("role", "alert");
-    said.textContent = sentence;
-    const retry = document.createElement("button");
-    retry.className = "p-button";
-    retry.textContent = button;
-    retry.addEventListener("click", () => {
-      retry.disabled = true;
-      void this.show(requestThread(this.options)).then(() => this.focusFirst());
-    });
-    this.frame.words.className = "p-failure";
-    this.frame.words.replaceChildren(said, retry);
-  }
-
-  /** The button that was pressed is gone; whoever pressed it goes on from the heading, or from its successor. */
-  private focusFirst(): void {
-    this.frame.words.querySelector<HTMLElement>("h2, button")?.focus({ preventScroll: true });
+  private showWords(text: string): void {
+    const { words } = this.frame;
+    const { html } = JSON.parse(text) as { html?: string };
+    const content = typeof html === "string" && html ? parseServerHtml(html) : null;
+    const focused = words.querySelector(":focus");
+    words.className = "";
+    words.replaceChildren();
+    if (content) {
+      showTimes(content, this.options.lang);
+      pointToServer(content, this.options.base);
+      words.append(...content.childNodes);
+      this.revealTarget();
+      addEventListener("hashchange", this.revealTarget, { signal: this.stopping.signal });
+      // The button that was pressed is gone; whoever pressed it goes on from the heading.
+      if (focused) words.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+    }
+    this.startSoon(content ? text : null);
   }
 
   /** A link to one comment: the browser does not look for targets inside a shadow root. */
   private readonly revealTarget = (): void => {
     const id = decodeURIComponent(location.hash.slice(1));
     if (!id.startsWith("palabre-")) return;
-    const target = this.host.shadowRoot?.getElementById(id);
+    const target = this.frame.words.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     target?.scrollIntoView();
     target?.focus({ preventScroll: true });
   };
 
+  /** Reading needs no module: it comes when the thread is near the window, or when somebody does something in it. */
   private startSoon(thread: string | null): void {
     const { words } = this.frame;
-    words.className = "";
+    const { signal } = this.stopping;
     const hold = (event: Event): void => {
       if (event.type === "submit") event.preventDefault();
       this.done.push({ type: event.type, target: event.target });
@@ -151,26 +148,46 @@ export class Thread {
     };
     for (const type of held) words.addEventListener(type, hold);
     for (const type of ["pointerdown", "focusin", "keydown"]) words.addEventListener(type, start, { once: true });
-    idle(start);
+    if (thread === null || this.options.module === "off") start();
+    else whenNear(this.host, start, signal);
   }
 
   private async start(thread: string | null, release: () => void): Promise<void> {
-    const { base } = this.options;
-    const mount: Mount = { ...this.frame, options: this.options, thread, done: this.done };
-    try {
-      const glue = (await import(`${base}/palabre.js?v=${VERSION}`)) as Glue;
-      if (this.destroyed) return;
-      this.running = await glue.start(mount, `${base}/palabre.wasm?v=${VERSION}`);
-      this.frame.root.dataset["live"] = "on"; // for tests and styles: clicks have an effect from here on
-      release();
-      if (this.destroyed) this.running.destroy();
-    } catch (error) {
-      // No wasm here: what was to be sent goes the way of plain forms.
-      console.warn("Palabre stays plain:", error);
-      release();
-      if (thread === null) return this.showFailure(error);
-      leadToServer(this.frame.words, thread);
-      for (const event of this.done) doAgain(event);
+    for (let attempt = 0; !this.destroyed; ++attempt) {
+      try {
+        return await this.startModule(thread, attempt, release);
+      } catch (error) {
+        // A network that is lost may come back; a policy, a damaged file or an old browser stays as it is.
+        const wait = error instanceof TypeError ? patience[attempt] : undefined;
+        if (this.destroyed) return;
+        if (wait === undefined) return this.stayPlain(thread, error, release);
+        await pause(wait);
+      }
     }
+  }
+
+  private async startModule(thread: string | null, attempt: number, release: () => void): Promise<void> {
+    const { base, module } = this.options;
+    if (module === "off") throw new Error("data-module is off");
+    const { counted } = this.around;
+    const mount: Mount = { ...this.frame, options: this.options, thread, counted, done: this.done };
+    // Browsers remember an address that failed.
+    const glue = (await import(`${base}/palabre.js?v=${VERSION}${attempt ? `&try=${attempt}` : ""}`)) as Glue;
+    if (this.destroyed) return;
+    const running = await glue.start(mount, `${base}/palabre.wasm?v=${VERSION}`);
+    if (this.destroyed) return running.destroy();
+    this.running = running;
+    this.frame.root.dataset["live"] = "on"; // for tests and styles: clicks have an effect from here on
+    release();
+  }
+
+  private stayPlain(thread: string | null, error: unknown, release: () => void): void {
+    console.warn("Palabre stays plain:", error);
+    if (thread === null) return this.failure.show(error);
+    void withMore(this.options.base, ({ leadToServer }) => {
+      release();
+      leadToServer(this.frame.words, thread, this.options);
+      for (const event of this.done) doAgain(event);
+    });
   }
 }

@@ -25,12 +25,3 @@ export function failureWords(lang: string, code: string): [string, string] {
   const reason = why[code]?.[one];
   return [failed[one] + (reason ? ` ${reason}` : ""), again[one]];
 }
-
-/** For the owner, in the console: what to do about it. */
-export function ownersHint(site: string, base: string, code: string): string {
-  const origin = location.origin;
-  const command = `palabre site add ${site || "NAME"} --origin ${origin}`;
-  if (code === "unknown_site") return `${base} knows no site "${site}". Make it there: ${command}`;
-  if (code === "origin_not_allowed") return `the site "${site}" does not list ${origin}. Add it on ${base}: ${command}`;
-  return code ? `${base} answered "${code}"` : `${base} did not answer`;
-}
