@@ -81,7 +81,7 @@ Response answer_preflight(Environment& environment, const Request& request) {
   Response response;
   response.status = 204;
   response.set("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
-  response.set("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key");
+  response.set("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, If-None-Match");
   response.set("Access-Control-Max-Age", "7200");
   return response;
 }

@@ -63,7 +63,7 @@ const std::vector<Operation>& operations() {
   static const std::vector<Operation> all{
       {wire::Route::thread,
        "readThread",
-       {"site", "page", "sort", "after", "lang", "html", "ifNoneMatch"},
+       {"site", "page", "sort", "after", "through", "lang", "html", "ifNoneMatch"},
        {},
        {},
        200,
@@ -87,7 +87,7 @@ const std::vector<Operation>& operations() {
       {wire::Route::widget_wasm, "widgetModule", {"version"}, {}, {}, 200, "application/wasm", {}, {}},
       {wire::Route::plain_thread,
        "readPlainThread",
-       {"sitePath", "pagePath", "sort", "after", "lang", "reply"},
+       {"sitePath", "pagePath", "sort", "after", "through", "lang", "reply"},
        {},
        {},
        200,

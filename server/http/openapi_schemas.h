@@ -9,8 +9,9 @@ inline constexpr std::string_view openapi_parameters = R"json({
 "site":{"name":"site","in":"query","required":true,"schema":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"}},
 "page":{"name":"page","in":"query","required":true,"description":"The page's key","schema":{"type":"string","maxLength":1000}},
 "pages":{"name":"page","in":"query","required":true,"explode":true,"description":"Pages' keys, up to 200","schema":{"type":"array","maxItems":200,"items":{"type":"string"}}},
-"sort":{"name":"sort","in":"query","schema":{"enum":["newest","oldest"],"default":"newest"}},
+"sort":{"name":"sort","in":"query","description":"best: those with the most published comments below them first, of equals the newest","schema":{"enum":["newest","oldest","best"],"default":"newest"}},
 "after":{"name":"after","in":"query","description":"The former page's `next`","schema":{"type":"string"}},
+"through":{"name":"through","in":"query","description":"A comment: all pages up to the one that holds it, as one, up to 2,000 top-level comments. Without effect where it is not in this thread, or further","schema":{"type":"string"}},
 "lang":{"name":"lang","in":"query","description":"A language tag; en where it is not spoken","schema":{"type":"string"}},
 "html":{"name":"html","in":"query","description":"1: the thread as HTML too","schema":{"enum":["0","1"],"default":"0"}},
 "reply":{"name":"reply","in":"query","description":"The comment to answer","schema":{"type":"string"}},
@@ -30,7 +31,7 @@ inline constexpr std::string_view openapi_schemas = R"json({
 "edited":{"type":["string","null"],"format":"date-time"},"state":{"enum":["published","held","hidden","deleted"]}}},
 "Thread":{"type":"object","required":["site","page","title","version","total","sort","comments","next"],"properties":{
 "site":{"type":"string"},"page":{"type":"string"},"title":{"type":"string"},"version":{"type":"integer"},
-"total":{"type":"integer"},"sort":{"enum":["newest","oldest"]},
+"total":{"type":"integer"},"sort":{"enum":["newest","oldest","best"]},
 "comments":{"type":"array","description":"Up to 100 top-level comments, each followed by its replies","items":{"$ref":"#/components/schemas/Comment"}},
 "next":{"type":["string","null"],"description":"`after` of the next page"},"html":{"type":"string"}}},
 "PostComment":{"type":"object","required":["site","page","author","body"],"properties":{

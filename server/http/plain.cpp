@@ -84,8 +84,9 @@ Expected<PlainTarget> decode_target(Environment& environment, const Call& call) 
   return target;
 }
 
-Expected<view::ThreadState> read_state(const Environment& environment, const PlainTarget& target) {
-  auto page = service::read_thread(environment.context, target.site, target.query);
+Expected<view::ThreadState> read_state(const Environment& environment, const PlainTarget& target,
+                                       std::size_t pages = 1) {
+  auto page = service::read_thread(environment.context, target.site, target.query, pages);
   if (!page) return tl::unexpected(page.error());
   return view::first_state(*std::move(page), view::language_of(target.query.lang));
 }
@@ -169,10 +170,12 @@ Response get_plain_thread(Environment& environment, const Call& call) {
   if (!target) return problem(target.error());
   const auto reply = decode_comment(call.query, "reply");
   if (!reply) return problem(reply.error());
-  const std::string variant = variant_of("plain", target->query) + "\n" + (*reply ? (*reply)->text() : "");
+  const auto pages = service::pages_asked(environment.context, target->site, target->query);
+  if (!pages) return problem(pages.error());
+  const std::string variant = variant_of("plain", target->query, *pages) + "\n" + (*reply ? (*reply)->text() : "");
   const auto document =
       environment.documents.get(target->site.id, target->query.page, variant, [&]() -> Expected<Rendered> {
-        auto state = read_state(environment, *target);
+        auto state = read_state(environment, *target, *pages);
         if (!state) return tl::unexpected(state.error());
         state->replying_to = *reply;
         return Rendered{view::plain_page(*state, stylesheet()),

@@ -14,8 +14,9 @@ constexpr const char* thread_headers = "Content-Type: application/json\r\nX-Cont
                                        "Cache-Control: public, max-age=0, must-revalidate\r\n"
                                        "Vary: Accept-Encoding, Origin\r\n";
 
-Expected<Rendered> render_thread(const Environment& environment, const Site& site, const wire::ThreadQuery& query) {
-  auto page = service::read_thread(environment.context, site, query);
+Expected<Rendered> render_thread(const Environment& environment, const Site& site, const wire::ThreadQuery& query,
+                                 std::size_t pages) {
+  auto page = service::read_thread(environment.context, site, query, pages);
   if (!page) return tl::unexpected(page.error());
   wire::ThreadDocument document{*std::move(page), {}};
   if (query.html) {
@@ -49,14 +50,21 @@ Expected<void> decode_thread_options(const Parameters& query, wire::ThreadQuery&
   }
   if (const std::string* after = query.find("after")) {
     out.after = Cursor::parse(*after);
-    if (!out.after) return fail(ErrorCode::bad_cursor, "after");
+    if (!out.after || out.after->score.has_value() != (out.sort == SortOrder::best)) {
+      return fail(ErrorCode::bad_cursor, "after");
+    }
+  }
+  if (const std::string* through = query.find("through")) {
+    out.through = CommentId::parse(*through);
+    if (!out.through) return fail(ErrorCode::unknown_field_value, "through");
   }
   out.lang = view::to_name(view::language_of(query.get("lang")));
   return {};
 }
 
-std::string variant_of(std::string_view kind, const wire::ThreadQuery& query) {
+std::string variant_of(std::string_view kind, const wire::ThreadQuery& query, std::size_t pages) {
   std::string variant(kind);
+  if (pages > 1) variant.append(" ").append(std::to_string(pages));
   variant.append("\n").append(to_name(query.sort)).append("\n").append(query.after ? query.after->text() : "");
   return variant.append("\n").append(query.lang);
 }
@@ -70,9 +78,11 @@ Response get_thread(Environment& environment, const Call& call) {
   if (!page) return problem(page.error());
   query->page = *std::move(page);
   if (!query->html) query->lang.clear(); // the language matters to words only
+  const auto pages = service::pages_asked(environment.context, *site, *query);
+  if (!pages) return problem(pages.error());
   const auto document =
-      environment.documents.get(site->id, query->page, variant_of(query->html ? "html" : "json", *query),
-                                [&] { return render_thread(environment, *site, *query); });
+      environment.documents.get(site->id, query->page, variant_of(query->html ? "html" : "json", *query, *pages),
+                                [&] { return render_thread(environment, *site, *query, *pages); });
   if (!document) return problem(document.error());
   return respond_document(*document, call.request);
 }

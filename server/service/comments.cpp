@@ -142,9 +142,20 @@ Expected<void> delete_comment(const Context& context, CommentId id, std::string_
   return {};
 }
 
-Expected<ThreadPage> read_thread(const Context& context, const Site& site, const wire::ThreadQuery& query) {
+Expected<std::size_t> pages_asked(const Context& context, const Site& site, const wire::ThreadQuery& query) {
+  if (!query.through) return std::size_t{1};
   if (auto checked = check_page_key(context, query.page); !checked) return tl::unexpected(checked.error());
-  return context.store.read_thread(site, query.page, query.sort, query.after, page_size);
+  constexpr std::size_t limit = page_size * page_limit;
+  const auto count = context.store.count_through(site, query.page, query.sort, query.after, *query.through, limit + 1);
+  if (!count) return tl::unexpected(count.error());
+  if (*count == 0 || *count > limit) return std::size_t{1};
+  return (*count + page_size - 1) / page_size;
+}
+
+Expected<ThreadPage> read_thread(const Context& context, const Site& site, const wire::ThreadQuery& query,
+                                 std::size_t pages) {
+  if (auto checked = check_page_key(context, query.page); !checked) return tl::unexpected(checked.error());
+  return context.store.read_thread(site, query.page, query.sort, query.after, page_size * pages);
 }
 
 Expected<std::vector<wire::PageCount>> count_comments(const Context& context, const Site& site,

@@ -22,6 +22,8 @@ struct Context {
 
 // Top-level comments on one page of a thread.
 inline constexpr std::size_t page_size = 100;
+// Pages in one answer, at most.
+inline constexpr std::size_t page_limit = 20;
 // Pages in one request for counts.
 inline constexpr std::size_t count_limit = 200;
 // Comments in a feed.
@@ -35,7 +37,13 @@ Expected<wire::PostedComment> edit_comment(const Context& context, CommentId id,
                                            std::string_view token);
 Expected<void> delete_comment(const Context& context, CommentId id, std::string_view token);
 
-Expected<ThreadPage> read_thread(const Context& context, const Site& site, const wire::ThreadQuery& query);
+// How many pages, from the start or `after` on, hold the comment that the query wants to see through to: 1 …
+// page_limit. One where it wants none, where that comment is not in this page's thread, and where it is further than
+// the limit.
+Expected<std::size_t> pages_asked(const Context& context, const Site& site, const wire::ThreadQuery& query);
+// `pages` of the thread as one.
+Expected<ThreadPage> read_thread(const Context& context, const Site& site, const wire::ThreadQuery& query,
+                                 std::size_t pages = 1);
 Expected<std::vector<wire::PageCount>> count_comments(const Context& context, const Site& site,
                                                       const std::vector<std::string>& pages);
 Expected<std::vector<storage::FeedEntry>> recent_comments(const Context& context, const Site& site,

@@ -36,8 +36,19 @@ const Statements& first_schema() {
   return statements;
 }
 
+const Statements& scores() {
+  // comment.score is, of a top-level comment, how many published comments are below it; the write operations keep it.
+  static const Statements statements{
+      "alter table comment add column score bigint not null default 0",
+      "update comment set score = (select count(*) from comment below where below.root = comment.id"
+      " and below.state = 'published') where parent is null",
+      "create index comment_best on comment (page, score, created, id) where parent is null and in_thread = 1",
+  };
+  return statements;
+}
+
 const std::vector<const Statements*>& steps() {
-  static const std::vector<const Statements*> all{&first_schema()};
+  static const std::vector<const Statements*> all{&first_schema(), &scores()};
   return all;
 }
 

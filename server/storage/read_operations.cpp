@@ -20,6 +20,7 @@ bool older(const Comment& a, const Comment& b) {
 
 void set_range(ThreadPart& part, std::int64_t page, const Cursor& after, std::size_t limit) {
   part.page = page;
+  part.score = after.score.value_or(0);
   part.created = after.created.milliseconds;
   part.id = after.id.value;
   part.limit = row_limit(limit);
@@ -28,8 +29,8 @@ void set_range(ThreadPart& part, std::int64_t page, const Cursor& after, std::si
 // Where the first page begins.
 Cursor start_of(SortOrder sort) {
   using Bounds = std::numeric_limits<std::int64_t>;
-  const std::int64_t bound = sort == SortOrder::newest ? Bounds::max() : Bounds::min();
-  return Cursor{Instant{bound}, CommentId{bound}};
+  const std::int64_t bound = sort == SortOrder::oldest ? Bounds::min() : Bounds::max();
+  return Cursor{Instant{bound}, CommentId{bound}, bound};
 }
 
 Replies read_replies(ThreadPart& part) {
@@ -95,20 +96,47 @@ ThreadPage read_thread_page(ReadSession& session, const Site& site, const std::s
   thread.total = found.total;
 
   const Cursor start = after.value_or(start_of(sort));
-  ThreadPart& top_part = sort == SortOrder::newest ? session.newest_top : session.oldest_top;
+  ThreadPart& top_part = session.sorted(sort).top;
   set_range(top_part, found.id, start, top_level_limit + 1); // one more tells whether there is a next page
   std::vector<Comment> top;
-  top_part.statement.each([&] { top.push_back(top_part.row.to_comment()); });
+  std::int64_t last_score = 0; // of the last that is not too many
+  top_part.statement.each([&] {
+    top.push_back(top_part.row.to_comment());
+    if (top.size() <= top_level_limit) last_score = top_part.row_score;
+  });
   if (top.size() > top_level_limit) {
     top.resize(top_level_limit);
-    if (!top.empty()) thread.next = Cursor{top.back().created, top.back().id};
+    const bool best = sort == SortOrder::best;
+    if (!top.empty()) {
+      thread.next = Cursor{top.back().created, top.back().id, best ? std::optional(last_score) : std::nullopt};
+    }
   }
 
-  ThreadPart& reply_part = sort == SortOrder::newest ? session.newest_replies : session.oldest_replies;
+  ThreadPart& reply_part = session.sorted(sort).replies;
   set_range(reply_part, found.id, start, top_level_limit);
   Replies replies = read_replies(reply_part);
   for (Comment& comment : top) append_with_replies(thread.comments, std::move(comment), replies);
   return thread;
+}
+
+std::size_t count_through(ReadSession& session, const Site& site, const std::string& page, SortOrder sort,
+                          const std::optional<Cursor>& after, CommentId through, std::size_t limit) {
+  session.find_page.site = site.id.value;
+  session.find_page.page_key = page;
+  if (!session.find_page.statement.run()) return 0;
+  FindTop& found = session.find_top;
+  found.id = through.value;
+  found.page = session.find_page.id;
+  if (!found.statement.run()) return 0;
+  CountBetween& between = session.sorted(sort).between;
+  between.page = session.find_page.id;
+  between.after = after.value_or(start_of(sort));
+  between.after_score = between.after.score.value_or(0);
+  between.through = Cursor{Instant{found.created}, CommentId{found.top}};
+  between.through_score = found.score;
+  between.limit = row_limit(limit);
+  between.statement.run();
+  return static_cast<std::size_t>(between.count);
 }
 
 std::vector<wire::PageCount> read_counts(ReadSession& session, SiteId site, const std::vector<std::string>& pages) {

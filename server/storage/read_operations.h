@@ -11,6 +11,8 @@ namespace palabre::storage {
 [[nodiscard]] ThreadPage read_thread_page(ReadSession& session, const Site& site, const std::string& page,
                                           SortOrder sort, const std::optional<Cursor>& after,
                                           std::size_t top_level_limit);
+[[nodiscard]] std::size_t count_through(ReadSession& session, const Site& site, const std::string& page, SortOrder sort,
+                                        const std::optional<Cursor>& after, CommentId through, std::size_t limit);
 [[nodiscard]] std::vector<wire::PageCount> read_counts(ReadSession& session, SiteId site,
                                                        const std::vector<std::string>& pages);
 [[nodiscard]] std::vector<FeedEntry> read_recent(ReadSession& session, SiteId site,

@@ -8,16 +8,61 @@ using soci::use;
 
 const std::string from_comment = " from comment c join page p on p.id = c.page ";
 
-// The part of a page that a request asks for. The literals repeat those of the index comment_top.
-std::string top_of_page(const std::string& columns, const std::string& from, const char* compare, const char* order) {
-  return "select " + columns + from +
-         "where c.page = :page and c.parent is null and c.in_thread = 1 and (c.created, c.id) " + compare +
-         " (:created, :id) order by c.created " + order + ", c.id " + order + " limit :limit";
+// The literals repeat those of the indexes comment_top and comment_best.
+const std::string of_page = "where c.page = :page and c.parent is null and c.in_thread = 1 and ";
+
+struct OrderWords {
+  std::string place;   // what comments are sorted by
+  std::string bounds;  // its place holders
+  std::string until;   // others for a second place
+  std::string compare; // what comes after
+  std::string back;    // what comes before, or is the place itself
+  std::string order;
+};
+
+OrderWords words_of(SortOrder sort) {
+  switch (sort) {
+  case SortOrder::oldest:
+    return {"(c.created, c.id)",
+            "(:created, :id)",
+            "(:until_created, :until_id)",
+            " > ",
+            " <= ",
+            " order by c.created asc, c.id asc"};
+  case SortOrder::best:
+    return {"(c.score, c.created, c.id)",
+            "(:score, :created, :id)",
+            "(:until_score, :until_created, :until_id)",
+            " < ",
+            " >= ",
+            " order by c.score desc, c.created desc, c.id desc"};
+  case SortOrder::newest: break;
+  }
+  return {"(c.created, c.id)",
+          "(:created, :id)",
+          "(:until_created, :until_id)",
+          " < ",
+          " >= ",
+          " order by c.created desc, c.id desc"};
 }
 
-std::string replies_of_page(const char* compare, const char* order) {
-  return "with top as (" + top_of_page("c.id", " from comment c ", compare, order) + ") select " + comment_columns +
-         " from top join comment c on c.root = top.id join page p on p.id = c.page where c.in_thread = 1";
+// The part of a page that a request asks for.
+std::string top_of_page(const std::string& columns, const std::string& from, SortOrder sort) {
+  const OrderWords words = words_of(sort);
+  return "select " + columns + from + of_page + words.place + words.compare + words.bounds + words.order +
+         " limit :limit";
+}
+
+std::string part_of_page(SortOrder sort, Part part) {
+  if (part == Part::top) return top_of_page(comment_columns + ", c.score", from_comment, sort);
+  return "with top as (" + top_of_page("c.id", " from comment c ", sort) + ") select " + comment_columns +
+         ", c.score from top join comment c on c.root = top.id join page p on p.id = c.page where c.in_thread = 1";
+}
+
+std::string count_between(SortOrder sort) {
+  const OrderWords words = words_of(sort);
+  return "select count(*) from (select c.id from comment c " + of_page + words.place + words.compare + words.bounds +
+         " and " + words.place + words.back + words.until + " limit :limit) top";
 }
 
 std::string recent(const char* holder) {
@@ -43,8 +88,43 @@ FindAncestors::FindAncestors(soci::session& session)
                             ") select id from chain order by distance"),
            into(ancestor), use(id))) {}
 
-ThreadPart::ThreadPart(soci::session& session, const std::string& sql)
-    : statement((into_row(prepare(session, sql), row), use(page), use(created), use(id), use(limit))) {}
+ThreadPart::ThreadPart(soci::session& session, SortOrder sort, Part part)
+    : statement([&] {
+        auto prepared = into_row(prepare(session, part_of_page(sort, part)), row);
+        prepared, into(row_score), use(page);
+        if (sort == SortOrder::best) prepared, use(score);
+        prepared, use(created), use(id), use(limit);
+        return prepared;
+      }()) {}
+
+FindTop::FindTop(soci::session& session)
+    : statement((prepare(session, "select t.id, t.score, t.created from comment c join comment t"
+                                  " on t.id = coalesce(c.root, c.id)"
+                                  " where c.id = :id and c.page = :page and c.in_thread = 1 and t.in_thread = 1"),
+                 into(top), into(score), into(created), use(id), use(page))) {}
+
+CountBetween::CountBetween(soci::session& session, SortOrder sort)
+    : statement([&] {
+        auto prepared = prepare(session, count_between(sort));
+        prepared, into(count), use(page);
+        if (sort == SortOrder::best) prepared, use(after_score);
+        prepared, use(after.created.milliseconds), use(after.id.value);
+        if (sort == SortOrder::best) prepared, use(through_score);
+        prepared, use(through.created.milliseconds), use(through.id.value), use(limit);
+        return prepared;
+      }()) {}
+
+ReadSession::Sorted::Sorted(soci::session& session, SortOrder sort)
+    : top(session, sort, Part::top), replies(session, sort, Part::replies), between(session, sort) {}
+
+ReadSession::Sorted& ReadSession::sorted(SortOrder sort) {
+  switch (sort) {
+  case SortOrder::oldest: return oldest;
+  case SortOrder::best: return best;
+  case SortOrder::newest: break;
+  }
+  return newest;
+}
 
 RecentComments::RecentComments(soci::session& session, const std::string& sql)
     : statement((into_row(prepare(session, sql), row), into(url), into(title), use(holder), use(limit))) {}
@@ -59,10 +139,9 @@ ListOrigins::ListOrigins(soci::session& session)
 ReadSession::ReadSession(const Dialect& dialect)
     : connection(dialect.connect()), begin(prepare(*connection, dialect.begin_read)),
       commit(prepare(*connection, "commit")), find_page(*connection), find_comment(*connection),
-      find_ancestors(*connection), newest_top(*connection, top_of_page(comment_columns, from_comment, "<", "desc")),
-      oldest_top(*connection, top_of_page(comment_columns, from_comment, ">", "asc")),
-      newest_replies(*connection, replies_of_page("<", "desc")),
-      oldest_replies(*connection, replies_of_page(">", "asc")), recent_of_site(*connection, recent("site")),
-      recent_of_page(*connection, recent("page")), list_sites(*connection), list_origins(*connection) {}
+      find_ancestors(*connection), find_top(*connection), newest(*connection, SortOrder::newest),
+      oldest(*connection, SortOrder::oldest), best(*connection, SortOrder::best),
+      recent_of_site(*connection, recent("site")), recent_of_page(*connection, recent("page")), list_sites(*connection),
+      list_origins(*connection) {}
 
 } // namespace palabre::storage

@@ -34,15 +34,42 @@ struct FindAncestors {
   Statement statement;
 };
 
-// Of a page's top-level comments after (created, id) in the sort order, `limit` many: themselves, or their replies in
-// no order.
+// Of a page's top-level comments after (created, id), or (score, created, id), in the sort order, `limit` many:
+// themselves with their scores, or their replies in no order.
+enum class Part : std::uint8_t { top, replies };
 struct ThreadPart {
-  ThreadPart(soci::session& session, const std::string& sql);
+  ThreadPart(soci::session& session, SortOrder sort, Part part);
   std::int64_t page{0};
+  std::int64_t score{0}; // of `best` only
   std::int64_t created{0};
   std::int64_t id{0};
   std::int64_t limit{0};
   CommentRow row;
+  std::int64_t row_score{0};
+  Statement statement;
+};
+
+// The top-level comment above a comment that is in the thread of this page, or itself.
+struct FindTop {
+  explicit FindTop(soci::session& session);
+  std::int64_t id{0};
+  std::int64_t page{0};
+  std::int64_t score{0};
+  std::int64_t created{0};
+  std::int64_t top{0};
+  Statement statement;
+};
+
+// How many of a page's top-level comments stand after one place and up to another, `limit` at most.
+struct CountBetween {
+  CountBetween(soci::session& session, SortOrder sort);
+  std::int64_t page{0};
+  Cursor after;
+  Cursor through;
+  std::int64_t after_score{0}; // both of `best` only
+  std::int64_t through_score{0};
+  std::int64_t limit{0};
+  std::int64_t count{0};
   Statement statement;
 };
 
@@ -79,10 +106,17 @@ struct ReadSession {
   FindPage find_page;
   FindComment find_comment;
   FindAncestors find_ancestors;
-  ThreadPart newest_top;
-  ThreadPart oldest_top;
-  ThreadPart newest_replies;
-  ThreadPart oldest_replies;
+  FindTop find_top;
+  struct Sorted {
+    Sorted(soci::session& session, SortOrder sort);
+    ThreadPart top;
+    ThreadPart replies;
+    CountBetween between;
+  };
+  Sorted newest;
+  Sorted oldest;
+  Sorted best;
+  [[nodiscard]] Sorted& sorted(SortOrder sort);
   RecentComments recent_of_site;
   RecentComments recent_of_page;
   ListSites list_sites;

@@ -87,6 +87,13 @@ Expected<ThreadPage> SqlStore::read_thread(const Site& site, const std::string& 
       [&](ReadSession& session) { return read_thread_page(session, site, page, sort, after, top_level_limit); });
 }
 
+Expected<std::size_t> SqlStore::count_through(const Site& site, const std::string& page, SortOrder sort,
+                                              const std::optional<Cursor>& after, CommentId through,
+                                              std::size_t limit) {
+  return readers_.run<std::size_t>(
+      [&](ReadSession& session) { return storage::count_through(session, site, page, sort, after, through, limit); });
+}
+
 Expected<std::vector<wire::PageCount>> SqlStore::count_comments(SiteId site, const std::vector<std::string>& pages) {
   return readers_.run<std::vector<wire::PageCount>>(
       [&](ReadSession& session) { return read_counts(session, site, pages); });

@@ -21,6 +21,9 @@ public:
   Expected<std::vector<CommentId>> ancestors(CommentId id) override;
   Expected<ThreadPage> read_thread(const Site& site, const std::string& page, SortOrder sort,
                                    const std::optional<Cursor>& after, std::size_t top_level_limit) override;
+  Expected<std::size_t> count_through(const Site& site, const std::string& page, SortOrder sort,
+                                      const std::optional<Cursor>& after, CommentId through,
+                                      std::size_t limit) override;
   Expected<std::vector<wire::PageCount>> count_comments(SiteId site, const std::vector<std::string>& pages) override;
   Expected<std::vector<FeedEntry>> recent_comments(SiteId site, const std::optional<std::string>& page,
                                                    std::size_t limit) override;

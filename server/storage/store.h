@@ -67,6 +67,11 @@ public:
   // version 0.
   virtual Expected<ThreadPage> read_thread(const Site& site, const std::string& page, SortOrder sort,
                                            const std::optional<Cursor>& after, std::size_t top_level_limit) = 0;
+  // How many top-level comments of the page stand after `after` (else from the start) and up to the one that `through`
+  // is or is below, `limit` at most. 0: `through` is not in this page's thread, or stands before.
+  virtual Expected<std::size_t> count_through(const Site& site, const std::string& page, SortOrder sort,
+                                              const std::optional<Cursor>& after, CommentId through,
+                                              std::size_t limit) = 0;
   // In the order asked; unknown pages count 0.
   virtual Expected<std::vector<wire::PageCount>> count_comments(SiteId site, const std::vector<std::string>& pages) = 0;
   // The newest published comments of a site, or of one of its pages.

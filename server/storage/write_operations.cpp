@@ -35,6 +35,14 @@ void change_page(WriteSession& session, std::int64_t page, std::int64_t counted)
   session.change_page.statement.run();
 }
 
+// A published comment counts in the score of the top-level comment above it.
+void change_score(WriteSession& session, const CommentRow& below, std::int64_t change) {
+  if (below.root_null != soci::i_ok || state_of_name(below.state) != CommentState::published) return;
+  session.change_score.id = below.root;
+  session.change_score.change = change;
+  session.change_score.statement.run();
+}
+
 // The comment that an earlier request with this key made.
 std::optional<StoredComment> find_repeated(WriteSession& session, const NewComment& comment) {
   if (comment.idempotency_key.empty()) return std::nullopt;
@@ -138,6 +146,7 @@ Expected<StoredComment> insert_comment(WriteSession& session, const NewComment& 
   const auto parent = find_parent(session, comment);
   if (!parent) return tl::unexpected(parent.error());
   const CommentRow row = insert_row(session, comment, *parent);
+  change_score(session, row, 1);
   remember_key(session, comment, row.id);
   return row.to_stored();
 }
@@ -164,6 +173,7 @@ Expected<StoredComment> wipe_comment(WriteSession& session, CommentId id) {
   session.wipe_comment.in_thread = stays ? 1 : 0;
   session.wipe_comment.statement.run();
   if (!stays) drop_empty_placeholders(session, *row);
+  change_score(session, *row, -1);
   change_page(session, row->page, is_counted(state_of_name(row->state)) ? -1 : 0);
   row->state = to_name(CommentState::deleted);
   row->author_name.clear();

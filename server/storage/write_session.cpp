@@ -44,6 +44,10 @@ ChangePage::ChangePage(soci::session& session)
     : statement((prepare(session, "update page set version = version + 1, total = total + :counted where id = :id"),
                  use(counted), use(id))) {}
 
+ChangeScore::ChangeScore(soci::session& session)
+    : statement((prepare(session, "update comment set score = score + :change where id = :id"), use(change), use(id))) {
+}
+
 InsertComment::InsertComment(soci::session& session)
     : statement((prepare(session, "insert into comment (site, page, parent, root, in_thread, state, author_name,"
                                   " author_website, email, body, created, edited)"
@@ -91,8 +95,8 @@ WriteSession::WriteSession(const Dialect& dialect)
       release(prepare(*connection, "release savepoint operation")),
       rollback_to(prepare(*connection, "rollback to savepoint operation")), probe(prepare(*connection, probe_text())),
       put_site(*connection), clear_origins(*connection), insert_origin(*connection), touch_page(*connection),
-      change_page(*connection), insert_comment(*connection), load_comment(*connection), update_body(*connection),
-      wipe_comment(*connection), leave_thread(*connection), find_reply(*connection), find_idempotent(*connection),
-      insert_idempotent(*connection) {}
+      change_page(*connection), change_score(*connection), insert_comment(*connection), load_comment(*connection),
+      update_body(*connection), wipe_comment(*connection), leave_thread(*connection), find_reply(*connection),
+      find_idempotent(*connection), insert_idempotent(*connection) {}
 
 } // namespace palabre::storage

@@ -49,6 +49,13 @@ struct ChangePage {
   Statement statement;
 };
 
+struct ChangeScore {
+  explicit ChangeScore(soci::session& session);
+  std::int64_t change{0};
+  std::int64_t id{0}; // of a top-level comment
+  Statement statement;
+};
+
 struct InsertComment {
   explicit InsertComment(soci::session& session);
   CommentRow row; // row.id comes back
@@ -126,6 +133,7 @@ struct WriteSession {
   InsertOrigin insert_origin;
   TouchPage touch_page;
   ChangePage change_page;
+  ChangeScore change_score;
   InsertComment insert_comment;
   LoadComment load_comment;
   UpdateBody update_body;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,17 +11,22 @@
 
 namespace palabre {
 
-enum class SortOrder : std::uint8_t { newest, oldest }; // of top-level comments; replies always run oldest first
+// Of top-level comments; replies always run oldest first. `best`: those with the highest score first, of equals the
+// newest. A comment's score is how many published comments are below it.
+enum class SortOrder : std::uint8_t { newest, oldest, best };
+inline constexpr std::array<SortOrder, 3> sort_orders{SortOrder::newest, SortOrder::oldest, SortOrder::best};
 
-[[nodiscard]] std::string_view to_name(SortOrder order); // "newest", "oldest"
+[[nodiscard]] std::string_view to_name(SortOrder order); // "newest", "oldest", "best"
 [[nodiscard]] std::optional<SortOrder> parse_sort_order(std::string_view name);
 
-// Where a further page of a thread begins: after this top-level comment, in the sort order of the request.
+// Where a further page of a thread begins: after this top-level comment, in the sort order of the request. Scores
+// change while people read, so further pages of `best` may repeat a comment or leave one out.
 struct Cursor {
   Instant created;
   CommentId id;
+  std::optional<std::int64_t> score{}; // of `best`, and of it only
 
-  [[nodiscard]] std::string text() const; // "<milliseconds>-<id>"
+  [[nodiscard]] std::string text() const; // "<milliseconds>-<id>", with a score "<score>_<milliseconds>-<id>"
   [[nodiscard]] static std::optional<Cursor> parse(std::string_view text);
 };
 

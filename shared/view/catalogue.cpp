@@ -20,6 +20,7 @@ constexpr CatalogueEntry entries[] = {
     {"thread.sort", "Sort by", "Trier par"},
     {"thread.sort.newest", "Newest first", "Plus récents"},
     {"thread.sort.oldest", "Oldest first", "Plus anciens"},
+    {"thread.sort.best", "Best first", "Les meilleurs"},
 
     // One comment
     {"comment.edited", "edited", "modifié"},

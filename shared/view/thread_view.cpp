@@ -28,23 +28,24 @@ NodePtr sort_option(const ThreadState& state, const Messages& messages, SortOrde
 }
 
 NodePtr sort_select(const ThreadState& state, const Messages& messages) {
-  return element(
-      Role::group, {.key = "sort", .attributes = {style("p-sort")}},
-      {element(Role::label, {.attributes = {{Attr::labels, "sort"}, style("p-label")}},
-               {words(messages.text("thread.sort"))}),
-       element(Role::select,
-               {.attributes = {{Attr::id, "sort"},
-                               style("p-select"),
-                               {Attr::autocomplete, "off"},
-                               {Attr::value, std::string(to_name(state.thread.sort))}},
-                .action = {ActionKind::sort, ""},
-                .paint = {PaintKind::quiet_button, 0, 0}},
-               {sort_option(state, messages, SortOrder::newest), sort_option(state, messages, SortOrder::oldest)})});
+  std::vector<NodePtr> options;
+  for (const SortOrder order : sort_orders) options.push_back(sort_option(state, messages, order));
+  return element(Role::group, {.key = "sort", .attributes = {style("p-sort")}},
+                 {element(Role::label, {.attributes = {{Attr::labels, "sort"}, style("p-label")}},
+                          {words(messages.text("thread.sort"))}),
+                  element(Role::select,
+                          {.attributes = {{Attr::id, "sort"},
+                                          style("p-select"),
+                                          {Attr::autocomplete, "off"},
+                                          {Attr::value, std::string(to_name(state.thread.sort))}},
+                           .action = {ActionKind::sort, ""},
+                           .paint = {PaintKind::quiet_button, 0, 0}},
+                          std::move(options))});
 }
 
 NodePtr sort_links(const ThreadState& state, const Messages& messages) {
   std::vector<NodePtr> links;
-  for (const SortOrder order : {SortOrder::newest, SortOrder::oldest}) {
+  for (const SortOrder order : sort_orders) {
     const std::string name(to_name(order));
     links.push_back(element(Role::link,
                             {.key = name,

@@ -106,6 +106,7 @@ std::string thread_url(const ThreadQuery& query) {
   append_parameter(url, "page", query.page);
   if (query.sort != SortOrder::newest) append_parameter(url, "sort", to_name(query.sort));
   if (query.after) append_parameter(url, "after", query.after->text());
+  if (query.through) append_parameter(url, "through", query.through->text());
   if (!query.lang.empty()) append_parameter(url, "lang", query.lang);
   if (query.html) append_parameter(url, "html", "1");
   return url;

@@ -48,6 +48,7 @@ struct ThreadQuery {
   std::optional<Cursor> after;
   std::string lang; // a catalogue's name; empty: none asked for
   bool html{false};
+  std::optional<CommentId> through{}; // all pages up to the one with this comment; see service::pages_asked
 };
 
 // Relative to the server's root, percent-encoded: "/api/v1/thread?site=…".

@@ -8,6 +8,7 @@
 
 #include "server/http/document_cache.h"
 #include "tests/http/running_server.h"
+#include "tests/support/must.h"
 
 using namespace palabre;
 using namespace palabre::test;
@@ -45,6 +46,34 @@ const std::string target = "/api/v1/thread?site=blog&page=/a";
 
 Reply get_coded(const RunningServer& server, const std::string& accept) {
   return server.get(target, {{"Accept-Encoding", accept}});
+}
+
+// 250 comments on the page, oldest first.
+std::vector<std::string> fill_page(RunningServer& server) {
+  std::vector<std::string> ids;
+  storage::NewComment comment;
+  comment.site = must(server.store().put_site("blog", {origin})).id;
+  comment.page = "/a";
+  comment.author.name = "Ada";
+  for (int i = 0; i < 250; ++i) {
+    comment.body = "n" + std::to_string(i);
+    comment.created = Instant{1'000 + i};
+    ids.push_back(must(server.store().add_comment(comment)).comment.id.text());
+  }
+  return ids;
+}
+
+std::size_t comments_in(const Reply& reply) {
+  BOOST_TEST(reply.status == 200);
+  return nlohmann::json::parse(reply.body).at("comments").size();
+}
+
+std::uint64_t documents_made(const RunningServer& server) {
+  const std::string metrics = server.get("/metrics").body;
+  const std::string name = "\npalabre_document_cache_misses_total ";
+  const std::size_t at = metrics.find(name);
+  BOOST_REQUIRE(at != std::string::npos);
+  return std::stoull(metrics.substr(at + name.size()));
 }
 
 const SiteId site{1};
@@ -211,6 +240,54 @@ BOOST_AUTO_TEST_CASE(memory_is_bounded_and_what_is_read_stays) {
   }
   BOOST_TEST(made == 1'000);
   BOOST_TEST(popular == 1);
+}
+
+BOOST_AUTO_TEST_CASE(all_pages_through_a_comment_come_in_one_answer) {
+  RunningServer server;
+  const auto ids = fill_page(server);
+  const auto through = [&](const std::string& id, const std::string& more = {}) {
+    return server.get(target + "&through=" + id + more);
+  };
+  BOOST_TEST(comments_in(server.get(target)) == 100u);
+  BOOST_TEST(comments_in(through(ids[249])) == 100u);
+  BOOST_TEST(comments_in(through(ids[149])) == 200u);
+  BOOST_TEST(comments_in(through(ids[0])) == 250u);
+  BOOST_TEST(comments_in(through(ids[249], "&sort=oldest")) == 250u);
+  BOOST_TEST(comments_in(through("4711")) == 100u);
+  const auto page = nlohmann::json::parse(through(ids[149], "&html=1").body);
+  const std::string next = page.at("next").get<std::string>();
+  BOOST_TEST(page.at("html").get<std::string>().find("id=\"palabre-" + ids[50] + "\"") != std::string::npos);
+  BOOST_TEST(comments_in(server.get(target + "&after=" + next)) == 50u);
+  check_problem(through("x"), 400, "unknown_field_value", "through");
+  BOOST_TEST(server.get("/t/blog/a?through=" + ids[0]).body.find("id=\"palabre-" + ids[0] + "\"") != std::string::npos);
+}
+
+// Whoever asks through many comments gets few documents made.
+BOOST_AUTO_TEST_CASE(documents_through_a_comment_are_kept_by_their_pages) {
+  RunningServer server;
+  const auto ids = fill_page(server);
+  const std::uint64_t before = documents_made(server);
+  for (const std::string& id : ids) BOOST_TEST(server.get(target + "&through=" + id).status == 200);
+  BOOST_TEST(documents_made(server) - before == 3u);
+  const std::string tag = server.get(target + "&through=" + ids[0]).header("etag");
+  BOOST_TEST(server.get(target + "&through=" + ids[1], {{"If-None-Match", tag}}).status == 304);
+}
+
+BOOST_AUTO_TEST_CASE(best_first_pages_follow_their_cursor) {
+  RunningServer server;
+  const auto ids = fill_page(server);
+  (void)server.post_json("/api/v1/comments", R"({"site":"blog","page":"/a","parent":")" + ids[3] +
+                                                 R"(","author":{"name":"Zoe"},"body":"an answer"})");
+  const auto first = nlohmann::json::parse(server.get(target + "&sort=best").body);
+  BOOST_TEST(first.at("sort") == "best");
+  BOOST_TEST(first.at("comments").at(0).at("id") == ids[3]);
+  BOOST_TEST(first.at("comments").at(1).at("body") == "an answer");
+  BOOST_TEST(first.at("comments").at(2).at("id") == ids[249]);
+  const std::string next = first.at("next").get<std::string>();
+  BOOST_TEST(comments_in(server.get(target + "&sort=best&after=" + next)) == 100u);
+  check_problem(server.get(target + "&sort=newest&after=" + next), 400, "bad_cursor", "after");
+  check_problem(server.get(target + "&sort=best&after=5-4"), 400, "bad_cursor", "after");
+  BOOST_TEST(server.get("/t/blog/a?sort=best").body.find("?sort=best&amp;after=" + next) != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

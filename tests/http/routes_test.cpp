@@ -67,7 +67,8 @@ BOOST_AUTO_TEST_CASE(preflights_are_for_registered_origins) {
   const Reply allowed = server.ask("OPTIONS", "/api/v1/comments", asked);
   BOOST_TEST(allowed.status == 204);
   BOOST_TEST(allowed.header("access-control-allow-origin") == origin);
-  BOOST_TEST(allowed.header("access-control-allow-headers") == "Authorization, Content-Type, Idempotency-Key");
+  BOOST_TEST(allowed.header("access-control-allow-headers") ==
+             "Authorization, Content-Type, Idempotency-Key, If-None-Match");
   BOOST_TEST(allowed.header("access-control-allow-methods").find("PATCH") != std::string::npos);
   BOOST_TEST(!allowed.header("access-control-max-age").empty());
   const Headers foreign{{"Origin", "https://evil.example"}, {"Access-Control-Request-Method", "POST"}};

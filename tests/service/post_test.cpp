@@ -1,4 +1,5 @@
 #include <set>
+#include <thread>
 
 #include "tests/service/world.h"
 
@@ -160,6 +161,60 @@ BOOST_AUTO_TEST_CASE(a_thread_comes_in_pages) {
   const auto second = must(service::read_thread(context, site, query));
   BOOST_TEST(second.comments.size() == 1u);
   BOOST_TEST(!second.next.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(pages_through_a_comment_come_as_one) {
+  std::vector<CommentId> ids; // oldest first
+  for (std::size_t i = 0; i < 2 * service::page_size + 1; ++i) {
+    now = now + Duration::seconds(1);
+    ids.push_back(post("n" + std::to_string(i)).comment.id);
+  }
+  wire::ThreadQuery query;
+  query.page = "/a";
+  const auto pages = [&](CommentId through) {
+    query.through = through;
+    return must(service::pages_asked(context, site, query));
+  };
+  BOOST_TEST(pages(ids.back()) == 1u);
+  BOOST_TEST(pages(ids[101]) == 1u);
+  BOOST_TEST(pages(ids[100]) == 2u);
+  BOOST_TEST(pages(ids[0]) == 3u);
+  BOOST_TEST(pages(CommentId{4711}) == 1u);
+  const auto two = must(service::read_thread(context, site, query, 2));
+  BOOST_TEST(two.comments.size() == 2 * service::page_size);
+  BOOST_REQUIRE(two.next.has_value());
+  query.after = must(service::read_thread(context, site, query)).next;
+  BOOST_TEST(pages(ids[0]) == 2u);
+  BOOST_TEST(pages(ids.back()) == 1u); // before `after`
+  query.sort = SortOrder::oldest;
+  query.after.reset();
+  BOOST_TEST(pages(ids.back()) == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(a_comment_further_than_the_limit_gives_the_first_page) {
+  const CommentId first = post("first").comment.id;
+  storage::NewComment comment;
+  comment.site = site.id;
+  comment.page = "/a";
+  comment.author.name = "Ada";
+  comment.body = "more";
+  comment.created = now + Duration::seconds(9);
+  const auto add = [&](std::size_t many) {
+    std::vector<std::thread> writers; // they share commits
+    for (std::size_t w = 0; w < 16; ++w) {
+      writers.emplace_back([&, w] {
+        for (std::size_t i = w; i < many; i += 16) must(context.store.add_comment(comment));
+      });
+    }
+    for (std::thread& writer : writers) writer.join();
+  };
+  wire::ThreadQuery query;
+  query.page = "/a";
+  query.through = first;
+  add(service::page_size * service::page_limit - 1);
+  BOOST_TEST(must(service::pages_asked(context, site, query)) == service::page_limit);
+  add(1);
+  BOOST_TEST(must(service::pages_asked(context, site, query)) == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_comment_knows_its_site) {

@@ -74,8 +74,8 @@ BOOST_AUTO_TEST_CASE(ids_are_decimal_text_that_javascript_keeps) {
 }
 
 BOOST_AUTO_TEST_CASE(cursors_go_there_and_back) {
-  for (const Cursor cursor :
-       {Cursor{Instant{0}, {1}}, Cursor{Instant{-5}, {2}}, Cursor{Instant{1795173418123}, {42}}}) {
+  for (const Cursor cursor : {Cursor{Instant{0}, {1}}, Cursor{Instant{-5}, {2}}, Cursor{Instant{1795173418123}, {42}},
+                              Cursor{Instant{-5}, {2}, 0}, Cursor{Instant{1795173418123}, {42}, 17}}) {
     const std::optional<Cursor> read = Cursor::parse(cursor.text());
     BOOST_REQUIRE(read.has_value());
     BOOST_TEST((read->created == cursor.created && read->id == cursor.id));
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(cursors_go_there_and_back) {
 }
 
 BOOST_AUTO_TEST_CASE(names_are_read_back) {
-  for (const SortOrder order : {SortOrder::newest, SortOrder::oldest}) {
+  for (const SortOrder order : sort_orders) {
     BOOST_TEST((parse_sort_order(to_name(order)) == order));
   }
   for (const CommentState state :

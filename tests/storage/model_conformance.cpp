@@ -41,12 +41,22 @@ public:
   std::vector<Comment>& all() { return all_; }
 
 private:
+  [[nodiscard]] std::int64_t score(CommentId id) const {
+    std::int64_t below = 0;
+    for (const Comment& one : all_) {
+      if (one.parent == id) below += (one.state == CommentState::published ? 1 : 0) + score(one.id);
+    }
+    return below;
+  }
+
   void append(std::vector<Comment>& out, std::optional<CommentId> parent, SortOrder sort) const {
     std::vector<Comment> siblings;
     for (const Comment& one : all_) {
       if (one.parent == parent && visible(one)) siblings.push_back(one);
     }
     std::sort(siblings.begin(), siblings.end(), [&](const Comment& a, const Comment& b) {
+      const bool by_score = sort == SortOrder::best && !parent;
+      if (by_score && score(a.id) != score(b.id)) return score(a.id) > score(b.id);
       const bool older = std::pair(a.created.milliseconds, a.id.value) < std::pair(b.created.milliseconds, b.id.value);
       return sort == SortOrder::oldest || parent ? older : !older;
     });
@@ -73,7 +83,7 @@ public:
   }
 
   void compare() {
-    for (const SortOrder sort : {SortOrder::newest, SortOrder::oldest}) {
+    for (const SortOrder sort : sort_orders) {
       const auto stored = opened_.thread(sort);
       const auto expected = plain_.thread(sort);
       BOOST_TEST(stored.version == changes_);

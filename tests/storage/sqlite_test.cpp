@@ -138,6 +138,35 @@ BOOST_AUTO_TEST_CASE(a_newer_schema_is_refused_in_words) {
   BOOST_TEST(open_error(directory.path()) == "");
 }
 
+BOOST_AUTO_TEST_CASE(comments_written_before_there_were_scores_get_theirs) {
+  const TemporaryDirectory directory;
+  Site site;
+  {
+    const auto store = must(storage::open_sqlite(directory.path()));
+    site = must(store->put_site("blog", {}));
+    auto draft = draft_for(site, "answered");
+    draft.parent = must(store->add_comment(draft)).comment.id;
+    draft.body = "reply";
+    const CommentId reply = must(store->add_comment(draft)).comment.id;
+    draft.parent = reply;
+    must(store->add_comment(draft));
+    must(store->add_comment(draft_for(site, "later")));
+    must(store->delete_comment(reply, Instant{1}));
+  }
+  {
+    soci::session session(soci::sqlite3, database_file(directory.path()));
+    session << "drop index comment_best";
+    session << "alter table comment drop column score";
+    session << "delete from schema_version where version = 2";
+  }
+  const auto store = must(storage::open_sqlite(directory.path()));
+  BOOST_TEST(bodies(must(store->read_thread(site, page_key, SortOrder::best, {}, 9))) ==
+             "Body-answered - reply Body-later");
+  const auto first = must(store->read_thread(site, page_key, SortOrder::best, {}, 1));
+  BOOST_REQUIRE(first.next.has_value());
+  BOOST_TEST((first.next->score == 1));
+}
+
 BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_nothing) {
   const TemporaryDirectory directory;
   {

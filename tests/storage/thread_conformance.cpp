@@ -2,6 +2,7 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 
+#include <algorithm>
 #include <set>
 
 #include "tests/storage/engines.h"
@@ -150,7 +151,7 @@ BOOST_DATA_TEST_CASE(paging_gives_the_same_as_one_page,
     const auto top = opened.add("t" + std::to_string(i), i / 4); // many ties
     for (int r = 0; r < i % 3; ++r) opened.add("r" + std::to_string(i), 100 + r, top);
   }
-  for (const SortOrder sort : {SortOrder::newest, SortOrder::oldest}) {
+  for (const SortOrder sort : sort_orders) {
     auto whole = opened.thread(sort);
     BOOST_TEST(!whole.next.has_value());
     ThreadPage paged;
@@ -163,7 +164,7 @@ BOOST_DATA_TEST_CASE(a_cursor_loses_and_doubles_nothing_while_comments_arrive, e
   const Opened opened(engine);
   std::set<std::int64_t> present;
   for (int i = 0; i < 50; ++i) present.insert(opened.add("old", 1000 + i).value);
-  for (const SortOrder sort : {SortOrder::newest, SortOrder::oldest}) {
+  for (const SortOrder sort : sort_orders) {
     int arrived = 0;
     const auto all = read_all(opened, sort, 5, [&] {
       if (++arrived <= 20) opened.add("new", 2000 + arrived);
@@ -172,6 +173,91 @@ BOOST_DATA_TEST_CASE(a_cursor_loses_and_doubles_nothing_while_comments_arrive, e
     for (const Comment& comment : all) BOOST_TEST(seen.insert(comment.id.value).second);
     for (const std::int64_t id : present) BOOST_TEST(seen.count(id) == 1u);
   }
+}
+
+BOOST_DATA_TEST_CASE(best_puts_most_published_comments_below_first_and_of_equals_the_newest, engines(), engine) {
+  const Opened opened(engine);
+  const auto quiet = opened.add("quiet", 300);
+  const auto busy = opened.add("busy", 100);
+  const auto early = opened.add("early", 200);
+  const auto late = opened.add("late", 400);
+  BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "late quiet early busy");
+  const auto b1 = opened.add("b1", 500, busy);
+  const auto b2 = opened.add("b2", 600, b1); // below it, however deep
+  opened.add("e1", 500, early);
+  auto unseen = opened.draft("unseen", 700, late);
+  unseen.state = CommentState::held;
+  must(opened.store->add_comment(unseen));
+  unseen.state = CommentState::hidden;
+  unseen.body = "folded";
+  must(opened.store->add_comment(unseen)); // in the thread, and no point for it
+  BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "busy b1 b2 early e1 late folded quiet");
+  must(opened.store->edit_comment(b1, "b1", Instant{800}));
+  must(opened.store->delete_comment(b1, Instant{800}));
+  BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "early e1 busy - b2 late folded quiet");
+  must(opened.store->delete_comment(b2, Instant{800}));
+  must(opened.store->delete_comment(quiet, Instant{800}));
+  BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "early e1 late folded busy");
+  BOOST_TEST((opened.thread(SortOrder::best).sort == SortOrder::best));
+}
+
+// A repeated request changes nothing.
+BOOST_DATA_TEST_CASE(a_comment_sent_twice_counts_once, engines(), engine) {
+  const Opened opened(engine);
+  const auto first = opened.add("first", 1);
+  const auto second = opened.add("second", 2);
+  auto reply = opened.draft("r", 3, first);
+  reply.idempotency_key = "k";
+  for (int i = 0; i < 3; ++i) must(opened.store->add_comment(reply));
+  opened.add("s", 4, second);
+  opened.add("s", 5, second);
+  BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "second s s first r");
+}
+
+BOOST_DATA_TEST_CASE(the_place_of_a_comment_is_counted_in_each_order, engines(), engine) {
+  const Opened opened(engine);
+  std::vector<CommentId> tops;
+  std::vector<CommentId> deepest;
+  for (int i = 0; i < 12; ++i) {
+    tops.push_back(opened.add("t", i / 3)); // with ties
+    deepest.push_back(tops.back());
+    for (int r = 0; r < i % 4; ++r) deepest.back() = opened.add("r", 100 + i, deepest.back());
+  }
+  for (const SortOrder sort : sort_orders) {
+    std::size_t place = 0;
+    std::optional<Cursor> third;
+    for (const Comment& comment : opened.thread(sort).comments) {
+      if (comment.parent) continue;
+      ++place;
+      const auto at = static_cast<std::size_t>(std::find(tops.begin(), tops.end(), comment.id) - tops.begin());
+      const auto count = [&](CommentId id, const std::optional<Cursor>& after, std::size_t limit) {
+        return must(opened.store->count_through(opened.site, page_key, sort, after, id, limit));
+      };
+      BOOST_TEST(count(comment.id, std::nullopt, 100) == place);
+      BOOST_TEST(count(deepest.at(at), std::nullopt, 100) == place);
+      BOOST_TEST(count(comment.id, std::nullopt, 5) == std::min<std::size_t>(place, 5));
+      if (place == 3) third = must(opened.store->read_thread(opened.site, page_key, sort, std::nullopt, 3)).next;
+      if (place > 3) BOOST_TEST(count(deepest.at(at), third, 100) == place - 3);
+    }
+    BOOST_TEST(place == 12u);
+  }
+}
+
+BOOST_DATA_TEST_CASE(what_is_not_in_the_thread_has_no_place, engines(), engine) {
+  const Opened opened(engine);
+  const auto top = opened.add("top", 1);
+  auto held = opened.draft("held", 2, top);
+  held.state = CommentState::held;
+  const auto held_id = must(opened.store->add_comment(held)).comment.id;
+  auto elsewhere = opened.draft("elsewhere", 3);
+  elsewhere.page = "/other";
+  const auto other = must(opened.store->add_comment(elsewhere)).comment.id;
+  const auto gone = opened.add("gone", 4);
+  must(opened.store->delete_comment(gone, Instant{5}));
+  for (const CommentId id : {held_id, other, gone, CommentId{9'999'999}}) {
+    BOOST_TEST(must(opened.store->count_through(opened.site, page_key, SortOrder::newest, {}, id, 100)) == 0u);
+  }
+  BOOST_TEST(must(opened.store->count_through(opened.site, "/nowhere", SortOrder::newest, {}, top, 100)) == 0u);
 }
 
 BOOST_DATA_TEST_CASE(a_cursor_stands_although_its_comment_went, engines(), engine) {
