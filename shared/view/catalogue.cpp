@@ -33,9 +33,8 @@ constexpr CatalogueEntry entries[] = {
     {"comment.reply_to", "Reply to {name}", "Répondre à {name}"},
     {"comment.edit", "Edit", "Modifier"},
     {"comment.delete", "Delete", "Supprimer"},
-    {"comment.delete.ask", "Delete this comment?", "Supprimer ce commentaire\u202F?"},
-    {"comment.delete.yes", "Yes, delete", "Oui, supprimer"},
-    {"comment.delete.no", "No, keep it", "Non, le garder"},
+    {"comment.deleted.own", "Comment deleted.", "Commentaire supprimé."},
+    {"comment.undo", "Undo", "Annuler la suppression"},
     {"comment.time", "{date} at {time} UTC", "{date} à {time} UTC"},
 
     // Writing
@@ -61,7 +60,9 @@ constexpr CatalogueEntry entries[] = {
     {"notice.hidden", "Your comment has been hidden by moderation.",
      "Votre commentaire a été masqué par la modération."},
     {"notice.saved", "Your changes are saved.", "Vos modifications sont enregistrées."},
-    {"notice.deleted", "Your comment is deleted.", "Votre commentaire est supprimé."},
+    {"notice.deleted", "Your comment is deleted. You can undo this for 5 seconds.",
+     "Votre commentaire est supprimé. Vous avez 5 secondes pour annuler."},
+    {"notice.restored", "Your comment is back.", "Votre commentaire est rétabli."},
     {"notice.loaded_more", "More comments are shown.", "D’autres commentaires sont affichés."},
     {"notice.sorted", "The comments are sorted.", "Les commentaires sont triés."},
 

@@ -85,40 +85,41 @@ NodePtr reply_control(const ThreadState& state, const Messages& messages, const 
                 open);
 }
 
-NodePtr question_before_removal(const Messages& messages, const std::string& id) {
-  const std::string question_id = id + "-question";
-  return element(
-      Role::group, {.key = "confirm", .attributes = {style("p-confirm"), {Attr::labelled_by, question_id}}},
-      {element(Role::inline_group, {.key = "question", .attributes = {{Attr::id, question_id}}},
-               {words(messages.text("comment.delete.ask"))}),
-       button("yes", PaintKind::button, messages.text("comment.delete.yes"), {ActionKind::confirm_remove, id}),
-       button("no", PaintKind::quiet_button, messages.text("comment.delete.no"), {ActionKind::cancel_remove, id})});
-}
-
 NodePtr actions_of(const ThreadState& state, const Messages& messages, const Comment& comment) {
   const std::string id = comment.id.text();
   std::vector<NodePtr> controls;
   if (comment.state == CommentState::published) controls.push_back(reply_control(state, messages, comment));
   if (state.own.count(comment.id) != 0) {
     controls.push_back(button("edit", PaintKind::quiet_button, messages.text("comment.edit"), {ActionKind::edit, id}));
-    if (state.removing == comment.id) {
-      controls.push_back(question_before_removal(messages, id));
-    } else {
-      controls.push_back(
-          button("delete", PaintKind::quiet_button, messages.text("comment.delete"), {ActionKind::remove, id}));
-    }
+    controls.push_back(
+        button("delete", PaintKind::quiet_button, messages.text("comment.delete"), {ActionKind::remove, id}));
   }
   if (controls.empty()) return nullptr;
   return element(Role::footer, {.key = "actions", .attributes = {style("p-actions")}}, std::move(controls));
 }
 
 NodePtr removal_error(const ThreadState& state, const Messages& messages, const Comment& comment) {
-  if (!state.remove_error || state.removing != comment.id) return nullptr;
+  const auto error = state.remove_errors.find(comment.id);
+  if (error == state.remove_errors.end()) return nullptr;
   return element(Role::alert, {.key = "error", .attributes = {style("p-error")}},
-                 {words(error_text(*state.remove_error, messages))});
+                 {words(error_text(error->second, messages))});
+}
+
+bool is_leaving(const ThreadState& state, const Comment& comment) {
+  return state.leaving.count(comment.id) != 0;
+}
+
+// In place of what was deleted a moment ago.
+NodePtr undo_view(const ThreadState& state, const Messages& messages, const Comment& comment) {
+  const bool undoable = state.leaving.at(comment.id) == Leaving::undoable;
+  return element(Role::group, {.key = "undo", .attributes = {style("p-undo")}},
+                 {notice(messages.text("comment.deleted.own")),
+                  button("undo", PaintKind::button, messages.text("comment.undo"),
+                         {ActionKind::undo_remove, comment.id.text()}, {}, undoable ? State::none : State::busy)});
 }
 
 std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messages, const Comment& comment) {
+  if (is_leaving(state, comment)) return {undo_view(state, messages, comment)};
   if (comment.state == CommentState::deleted) return {notice(messages.text("comment.deleted"))};
   std::vector<NodePtr> parts{avatar_of(comment.author.name), meta(comment, messages)};
   if (comment.state == CommentState::hidden) {
@@ -152,10 +153,10 @@ std::string article_style(unsigned depth) {
 
 std::string_view state_style(CommentState state) {
   switch (state) {
-  case CommentState::published: return "";
   case CommentState::held: return " p-held";
   case CommentState::hidden: return " p-hidden";
-  case CommentState::deleted: return " p-deleted";
+  case CommentState::published:
+  case CommentState::deleted: return "";
   }
   return "";
 }
@@ -165,11 +166,12 @@ std::string_view state_style(CommentState state) {
 NodePtr comment_view(const ThreadState& state, const Messages& messages, const Comment& comment, unsigned depth,
                      std::vector<NodePtr> replies) {
   const std::string id = comment.id.text();
+  const bool gone = comment.state == CommentState::deleted || is_leaving(state, comment);
   std::string names = article_style(depth);
-  names += state_style(comment.state);
+  names += gone ? " p-deleted" : state_style(comment.state);
   if (state.own.count(comment.id) != 0) names += " p-own";
   std::vector<Attribute> attributes{{Attr::id, id}, style(names), {Attr::focusable, ""}};
-  if (comment.state != CommentState::deleted) attributes.push_back({Attr::labelled_by, id + "-name"});
+  if (!gone) attributes.push_back({Attr::labelled_by, id + "-name"});
 
   NodePtr composer =
       state.replying_to == comment.id ? composer_view(state, messages, {ComposerKind::reply, comment.id}) : nullptr;

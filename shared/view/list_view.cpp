@@ -39,6 +39,13 @@ std::size_t fingerprint_of(const ThreadState& state, const Comment& comment) {
   seed = mixed(seed, comment.edited ? static_cast<std::size_t>(comment.edited->milliseconds) + 1 : 0);
   seed = mixed(seed, hash_of(comment.author.name));
   seed = mixed(seed, hash_of(comment.author.website));
+  if (const auto leaving = state.leaving.find(comment.id); leaving != state.leaving.end()) {
+    seed = mixed(seed, static_cast<std::size_t>(leaving->second) + 1);
+  }
+  if (const auto error = state.remove_errors.find(comment.id); error != state.remove_errors.end()) {
+    seed = mixed(mixed(seed, static_cast<std::size_t>(error->second.code) + 1),
+                 static_cast<std::size_t>(error->second.retry_after_s));
+  }
   return mixed(seed, hash_of(comment.body));
 }
 
@@ -57,7 +64,7 @@ std::size_t folded(const std::vector<std::size_t>& fingerprints) {
 
 // Nothing in the list depends on more than the comments themselves.
 bool is_quiet(const ThreadState& state) {
-  return state.pending.empty() && !state.replying_to && !state.editing && !state.removing;
+  return state.pending.empty() && !state.replying_to && !state.editing;
 }
 
 // A parent that does not stand before its reply is taken for none, so whatever came in there are no cycles.
@@ -87,7 +94,6 @@ void mark_changing(const ThreadState& state, const std::unordered_map<CommentId,
   };
   mark(state.replying_to);
   mark(state.editing);
-  mark(state.removing);
   for (const PendingComment& pending : state.pending) mark(pending.parent);
 }
 

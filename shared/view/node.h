@@ -111,8 +111,7 @@ enum class ActionKind : std::uint8_t {
   edit,
   cancel_edit,
   remove,
-  confirm_remove,
-  cancel_remove,
+  undo_remove,
   sort, // `target`: sort order's name; change events
   load_more,
   retry,

@@ -8,7 +8,8 @@
 //   p-comment           an article: its card, its reply composer, its replies
 //     p-depth-1 … p-depth-5 (capped)  p-own p-pending p-deleted p-hidden p-held
 //   p-card              one comment without its replies: p-avatar p-meta p-body p-actions
-//     p-avatar with p-hue-0 … p-hue-11   p-meta with p-name p-time p-edited   p-confirm: the question before deleting
+//     p-avatar with p-hue-0 … p-hue-11   p-meta with p-name p-time p-edited   p-undo: in place of a comment just
+//     deleted
 //   p-composer          a form; p-composer-reply p-composer-edit
 //     p-fields with p-field p-label p-input p-hint     p-composer-foot: hint and buttons
 //   p-button with p-button-primary or p-button-quiet   p-visually-hidden

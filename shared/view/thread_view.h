@@ -34,6 +34,9 @@ struct PendingComment {
   std::string body;
 };
 
+// A comment that its author deleted a moment ago; its place says so.
+enum class Leaving : std::uint8_t { undoable, going };
+
 enum class LoadState : std::uint8_t { loaded, loading, failed };
 
 // Without script the same view is made of forms and links.
@@ -51,9 +54,9 @@ struct ThreadState {
   std::set<CommentId> own;              // may be edited and deleted by this reader, now
   std::optional<CommentId> replying_to; // one reply box at a time
   std::optional<CommentId> editing;
-  std::optional<CommentId> removing; // asked, waits for a yes
-  std::optional<Error> remove_error; // of `removing`
-  std::string notice;                // said politely by the live region, already in words
+  std::map<CommentId, Leaving> leaving;
+  std::map<CommentId, Error> remove_errors; // why one is still there; until the next attempt
+  std::string notice;                       // said politely by the live region, already in words
 };
 
 // Subtrees that did not change since the last view come back as the same pointers.

@@ -59,11 +59,11 @@ test("reply, edit, delete, and all of it after a reload", async ({ page, palabre
   await expect(page.getByText("An answer", { exact: true })).toHaveCount(0);
   const kept = comment(page, "A better answer");
   await kept.getByRole("button", { name: "Delete" }).click();
-  await kept.getByRole("button", { name: "No, keep it" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
   await expect(kept).toBeVisible();
   await kept.getByRole("button", { name: "Delete" }).click();
-  await kept.getByRole("button", { name: "Yes, delete" }).click();
   await expect(page.getByText("A better answer")).toHaveCount(0);
+  await expect(page.getByText("Comment deleted.")).toHaveCount(0);
 
   await page.reload();
   await ready(page);

@@ -157,7 +157,39 @@ BOOST_AUTO_TEST_CASE(deletes_once_when_the_answer_was_lost) {
   zoe.remove("Gone");
   BOOST_TEST(zoe.host().shows("The server did not answer"));
   zoe.network = Network::up;
-  zoe.click("Yes, delete");
+  zoe.remove("Gone");
+  BOOST_TEST(zoe.host().shows("No comments yet"));
+}
+
+BOOST_AUTO_TEST_CASE(deletes_and_thinks_better_of_it) {
+  Village village;
+  Reader zoe(village);
+  zoe.visit();
+  zoe.write("Regretted", "Zoé");
+  zoe.write("Not regretted", "Zoé");
+  zoe.click("Delete", &zoe.host().article("Regretted"));
+  zoe.click("Delete", &zoe.host().article("Not regretted"));
+  BOOST_TEST(!zoe.host().shows("egretted"));
+  zoe.wait(4'999);
+  zoe.click("Undo", zoe.host().find_id("1"));
+  BOOST_TEST(zoe.host().shows("Regretted"));
+  BOOST_TEST(zoe.host().focused() == zoe.host().find_id("1"));
+  zoe.wait(1);
+  BOOST_TEST(zoe.host().shows("1 comment"));
+  zoe.visit();
+  BOOST_TEST(zoe.host().shows("Regretted"));
+  BOOST_TEST(!zoe.host().shows("Not regretted"));
+}
+
+BOOST_AUTO_TEST_CASE(deletes_and_leaves_the_page_at_once) {
+  Village village;
+  Reader zoe(village);
+  zoe.visit();
+  zoe.write("Gone", "Zoé");
+  zoe.click("Delete", &zoe.host().article("Gone"));
+  zoe.host().send("\"type\":\"hidden\"");
+  zoe.settle();
+  zoe.visit();
   BOOST_TEST(zoe.host().shows("No comments yet"));
 }
 

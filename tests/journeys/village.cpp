@@ -157,7 +157,14 @@ void Reader::edit(const std::string& words, const std::string& body) {
 
 void Reader::remove(const std::string& words) {
   click("Delete", &host_->article(words));
-  click("Yes, delete");
+  wait(5'000);
+}
+
+void Reader::wait(std::int64_t milliseconds) {
+  village_.now += milliseconds;
+  host_->now = village_.now;
+  host_->tick();
+  settle();
 }
 
 void Reader::sort(const std::string& order) {

@@ -59,7 +59,9 @@ public:
   void reply_to(const std::string& name, const std::string& body, const std::string& own_name);
   void click(const std::string& name, const view::Node* within = nullptr);
   void edit(const std::string& words, const std::string& body);
+  // And lets the time to undo go by.
   void remove(const std::string& words);
+  void wait(std::int64_t milliseconds);
   void sort(const std::string& order);
 
   // Performs what the session asked of the network, until it asks no more.

@@ -86,8 +86,8 @@ inline std::vector<ThreadState> all_states(Language language) {
   states[2].thread.comments.clear();
   states[2].thread.total = 0;
   states[3].own = {CommentId{2}};
-  states[3].removing = CommentId{2};
-  states[3].remove_error = Error{ErrorCode::edit_window_over, {}, {}, 0};
+  states[3].remove_errors[CommentId{2}] = Error{ErrorCode::edit_window_over, {}, {}, 0};
+  states[3].leaving[CommentId{4}] = Leaving::undoable;
   states[4].replying_to = CommentId{1};
   states[4].composers["reply-1"].error = Error{ErrorCode::field_empty, "body", {}, 0};
   states[5].own = {CommentId{4}};

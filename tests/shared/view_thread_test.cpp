@@ -98,15 +98,17 @@ BOOST_AUTO_TEST_CASE(only_own_comments_can_be_changed) {
   BOOST_TEST(!shows(must_have(root, "4"), "Delete"));
 }
 
-BOOST_AUTO_TEST_CASE(deleting_asks_first) {
+BOOST_AUTO_TEST_CASE(a_comment_just_deleted_can_be_had_back) {
   ThreadState state = sample_state();
-  state.own = {CommentId{4}};
-  state.removing = CommentId{4};
+  state.own = {CommentId{1}};
+  state.leaving[CommentId{1}] = Leaving::undoable;
   const HtmlNode root = read(state);
-  const HtmlNode& comment = must_have(root, "4");
-  BOOST_TEST(shows(comment, "Delete this comment?"));
-  BOOST_TEST(shows(comment, "Yes, delete"));
-  BOOST_TEST(shows(comment, "No, keep it"));
+  const HtmlNode& comment = must_have(root, "1");
+  BOOST_TEST(shows(comment, "Comment deleted."));
+  BOOST_TEST(shows(comment, "Undo"));
+  BOOST_TEST(comment.attribute("aria-labelledby") == nullptr);
+  BOOST_TEST(by_id(root, "1-name") == nullptr);
+  BOOST_TEST(by_id(root, "2") != nullptr); // its replies stay
 }
 
 BOOST_AUTO_TEST_CASE(a_reply_box_opens_under_its_comment_and_before_its_replies) {

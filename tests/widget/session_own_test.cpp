@@ -61,57 +61,126 @@ BOOST_AUTO_TEST_CASE(the_right_to_change_ends_with_its_time) {
   BOOST_TEST(host.effects("wake").empty());
 }
 
-BOOST_AUTO_TEST_CASE(deleting_asks_and_then_deletes) {
+BOOST_AUTO_TEST_CASE(deleting_can_be_undone_for_five_seconds) {
   Host host;
   host.adopt(sample_thread());
   post_own_comment(host);
   host.click(host.button("Delete"));
-  BOOST_TEST(host.focused() == &host.button("No, keep it"));
   BOOST_TEST(host.effects("fetch").empty());
-  host.click(host.button("No, keep it"));
-  BOOST_TEST(host.focused() == &host.button("Delete"));
+  BOOST_TEST(host.one_effect("wake").find("after")->integer == 5'000);
+  BOOST_TEST(!host.shows("Mine"));
+  BOOST_TEST(host.focused() == &host.button("Undo"));
+  BOOST_TEST(host.announced().back() == "Your comment is deleted. You can undo this for 5 seconds.");
+  host.now += 4'999;
+  host.tick();
+  BOOST_TEST(host.effects("fetch").empty());
+  host.click(host.button("Undo"));
+  BOOST_TEST(host.shows("Mine"));
+  BOOST_TEST(host.focused() == host.find_id("50"));
+  host.now += 10'000;
+  host.tick();
+  BOOST_TEST(host.effects("fetch").empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_server_hears_of_it_when_the_time_is_over) {
+  Host host;
+  host.adopt(sample_thread());
+  post_own_comment(host);
   host.click(host.button("Delete"));
-  host.click(host.button("Yes, delete"));
+  const std::size_t said = host.announced().size();
+  host.now += 5'000;
+  host.tick();
   BOOST_TEST(host.fetch().find("method")->text == "DELETE");
+  BOOST_TEST(host.fetch().find("url")->text == "/api/v1/comments/50");
   BOOST_TEST(host.fetch().find("token")->text == "token");
   const std::int64_t request = sent(host);
-  host.click(host.button("Yes, delete"));
+  host.click(host.button("Undo")); // too late
   BOOST_TEST(host.effects("fetch").empty());
+  BOOST_TEST(!host.shows("Mine"));
   host.respond(request, 204);
+  BOOST_TEST(host.effects("focus").empty()); // who reads elsewhere by now is not called back
   BOOST_TEST(host.find_id("50") == nullptr);
   BOOST_TEST(host.shows("3 comments"));
-  BOOST_TEST(host.focused() == host.find_id("4"));
   BOOST_TEST(host.storage().count("palabre:own:demo") == 0U);
+  BOOST_TEST(host.announced().size() == said);
 }
 
-BOOST_AUTO_TEST_CASE(deleting_again_after_a_lost_answer_succeeds) {
+BOOST_AUTO_TEST_CASE(the_wake_that_comes_too_soon_asks_again) {
   Host host;
   host.adopt(sample_thread());
   post_own_comment(host);
   host.click(host.button("Delete"));
-  host.click(host.button("Yes, delete"));
+  host.now += 4'998;
+  host.tick();
+  BOOST_TEST(host.effects("wake").size() == 2U);
+  BOOST_TEST(host.effects("wake").back()->find("after")->integer == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_goes_away_deletes_at_once) {
+  Host host;
+  host.adopt(sample_thread());
+  post_own_comment(host);
+  host.click(host.button("Delete"));
+  host.send("\"type\":\"hidden\"");
+  BOOST_TEST(host.fetch().find("method")->text == "DELETE");
+  host.send("\"type\":\"hidden\"");
+  BOOST_TEST(host.effects("fetch").empty());
+}
+
+BOOST_AUTO_TEST_CASE(deleting_in_the_last_seconds_is_not_too_late) {
+  Host host;
+  host.adopt(sample_thread());
+  post_own_comment(host);
+  host.now += 15 * 60'000 - 4'000;
+  host.click(host.button("Delete"));
+  BOOST_TEST(host.effects("fetch").empty());
+  host.now += 2'000;
+  host.tick();
+  BOOST_TEST(host.fetch().find("method")->text == "DELETE");
+
+  Host late;
+  late.adopt(sample_thread());
+  post_own_comment(late);
+  late.now += 15 * 60'000 - 1'000;
+  late.click(late.button("Delete"));
+  BOOST_TEST(late.fetch().find("method")->text == "DELETE");
+}
+
+BOOST_AUTO_TEST_CASE(what_could_not_be_deleted_comes_back_and_says_why) {
+  Host host;
+  host.adopt(sample_thread());
+  post_own_comment(host);
+  host.click(host.button("Delete"));
+  host.now += 5'000;
+  host.tick();
   host.respond(sent(host), 0);
-  BOOST_TEST(host.shows("The server did not answer"));
-  BOOST_TEST(host.find_id("50") != nullptr);
-  host.click(host.button("Yes, delete"));
-  host.respond(sent(host), 404, problem(ErrorCode::unknown_comment));
+  BOOST_TEST(host.shows("Mine"));
+  BOOST_TEST(words_in(host.by_id("50")).find("The server did not answer") != std::string::npos);
+  host.click(host.button("Delete"));
+  host.now += 5'000;
+  host.tick();
+  host.respond(sent(host), 404, problem(ErrorCode::unknown_comment)); // the first try had done it
   BOOST_TEST(host.find_id("50") == nullptr);
 }
 
-BOOST_AUTO_TEST_CASE(a_deleted_comment_with_replies_leaves_a_place) {
+BOOST_AUTO_TEST_CASE(several_deleted_comments_go_each_at_its_time) {
   Host host;
   host.adopt(sample_thread());
   host.storage()["palabre:own:demo"] = "[{\"id\":\"1\",\"token\":\"t1\",\"until\":1800000900000},"
                                        "{\"id\":\"2\",\"token\":\"t2\",\"until\":1800000900000}]";
   host.remember();
   host.click(host.button("Delete", &host.by_id("1")));
-  host.click(host.button("Yes, delete"));
-  host.respond(sent(host), 204);
-  BOOST_TEST(host.shows("Comment deleted by its author."));
-  BOOST_TEST(host.shows("Reply to first"));
-  BOOST_TEST(host.shows("2 comments"));
+  host.now += 1'000;
   host.click(host.button("Delete", &host.by_id("2")));
-  host.click(host.button("Yes, delete"));
+  host.now += 4'000;
+  host.tick();
+  BOOST_TEST(host.fetch().find("token")->text == "t1");
+  host.respond(sent(host), 204);
+  BOOST_TEST(host.shows("Comment deleted by its author.")); // a place, while it has a reply
+  BOOST_TEST(host.shows("2 comments"));
+  host.now += 1'000;
+  host.tick();
+  BOOST_TEST(host.fetch().find("token")->text == "t2");
   host.respond(sent(host), 204);
   BOOST_TEST(!host.shows("Comment deleted by its author."));
   BOOST_TEST(host.shows("1 comment"));

@@ -42,9 +42,14 @@ void answer_post(Model& model, const Request& request, const Answered& answer, E
 void answer_edit(Model& model, const Request& request, const Answered& answer, Effects& effects);
 
 // removing.cpp
-void ask_removal(Model& model, CommentId id, Effects& effects);
-void cancel_removal(Model& model, CommentId id, Effects& effects);
-void confirm_removal(Model& model, CommentId id, Effects& effects);
+// The comment's place says that it is deleted; the server hears of it when the time to undo is over.
+void remove(Model& model, CommentId id, Effects& effects);
+void undo_removal(Model& model, CommentId id, Effects& effects);
+void send_due_removals(Model& model, Effects& effects);
+// When this may be the last that is heard of the page.
+void send_all_removals(Model& model, Effects& effects);
+// Asks to be woken for those that wait.
+void wait_for_removals(const Model& model, Effects& effects);
 void answer_removal(Model& model, const Request& request, const Answered& answer, Effects& effects);
 
 // memory.cpp

@@ -88,8 +88,7 @@ void open_edit(Model& model, CommentId id, Effects& effects) {
   if (comment == nullptr || state.own.count(id) == 0) return;
   if (state.editing && *state.editing != id) state.composers.erase(edit_key(*state.editing));
   state.editing = id;
-  state.removing.reset();
-  state.remove_error.reset();
+  state.remove_errors.erase(id);
   view::Composer& composer = composer_of(model, edit_key(id));
   composer = {};
   composer.draft.body = comment->body;

@@ -46,7 +46,7 @@ std::optional<Instant> clock_in(const JsonValue* object) {
 }
 
 std::optional<EventType> parse_type(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EventType>, 10> types{{{"adopt", EventType::adopt},
+  constexpr std::array<std::pair<std::string_view, EventType>, 11> types{{{"adopt", EventType::adopt},
                                                                           {"mount", EventType::mount},
                                                                           {"remember", EventType::remember},
                                                                           {"click", EventType::click},
@@ -55,6 +55,7 @@ std::optional<EventType> parse_type(std::string_view name) {
                                                                           {"change", EventType::input},
                                                                           {"key", EventType::key},
                                                                           {"response", EventType::response},
+                                                                          {"hidden", EventType::hidden},
                                                                           {"tick", EventType::tick}}};
   for (const auto& [one, type] : types) {
     if (one == name) return type;

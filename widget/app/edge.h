@@ -12,7 +12,7 @@
 
 namespace palabre::widget {
 
-enum class EventType : std::uint8_t { adopt, mount, remember, click, submit, input, key, response, tick };
+enum class EventType : std::uint8_t { adopt, mount, remember, click, submit, input, key, response, hidden, tick };
 
 struct Event {
   EventType type{EventType::tick};

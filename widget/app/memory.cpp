@@ -73,7 +73,6 @@ void refresh_rights(Model& model, Effects& effects) {
     model.state.own.insert(own.id);
     if (!first_end || own.until < *first_end) first_end = own.until;
   }
-  if (model.state.removing && model.state.own.count(*model.state.removing) == 0) model.state.removing.reset();
   if (first_end && model.now) effects.push_back(Wake{*first_end - *model.now});
 }
 

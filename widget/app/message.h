@@ -43,8 +43,10 @@ struct Answered {
 struct Ticked { // the host's clock, with any event
   Instant now;
 };
-struct Woken {}; // as Wake asked
+struct Woken {};  // as Wake asked
+struct Hidden {}; // the page went out of sight, perhaps for ever
 
-using Msg = std::variant<Adopted, Mount, Remembered, Activated, FieldChanged, ShortcutPressed, Answered, Ticked, Woken>;
+using Msg =
+    std::variant<Adopted, Mount, Remembered, Activated, FieldChanged, ShortcutPressed, Answered, Ticked, Woken, Hidden>;
 
 } // namespace palabre::widget

@@ -47,6 +47,13 @@ struct Request {
   SortOrder sort_before{SortOrder::newest}; // of sort: what to go back to
 };
 
+// A comment that its author deleted, while that can be undone: nothing has been sent yet.
+struct Removal {
+  CommentId comment;
+  std::string token;
+  Instant until;
+};
+
 // An attempt to post that may have reached the server although no good answer came back: the same message again takes
 // the same key, so it cannot be stored twice.
 struct Attempt {
@@ -65,6 +72,7 @@ struct Model {
   std::uint32_t last_request{0};
   std::uint32_t last_key{0};
   std::map<std::string, Attempt> attempts; // by composer
+  std::vector<Removal> removals;
 };
 
 } // namespace palabre::widget

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "widget/app/changes.h"
 
@@ -7,69 +8,101 @@ namespace {
 
 using view::ActionKind;
 
-// Where the reader goes on: the comment that takes the place of the one that goes, else the heading.
-Target place_after(const ThreadPage& thread, CommentId id) {
-  const auto& comments = thread.comments;
-  const auto found = std::find_if(comments.begin(), comments.end(), [&](const Comment& one) { return one.id == id; });
-  if (found == comments.end()) return {"heading"};
-  const auto next = std::next(found);
-  return next == comments.end() ? Target{"heading"} : Target{next->id.text()};
+constexpr Duration time_to_undo = Duration::seconds(5);
+// The right to change a comment ends on the server's clock, so what is still to be sent then leaves a little sooner.
+constexpr Duration way_to_the_server = Duration::seconds(2);
+
+Instant end_of_undo(const Model& model, const OwnComment& own) {
+  const Instant end = *model.now + time_to_undo;
+  const Instant last{own.until.milliseconds - way_to_the_server.milliseconds};
+  return last < end ? last : end;
+}
+
+void send_removal(Model& model, const Removal& removal, Effects& effects) {
+  model.state.leaving[removal.comment] = view::Leaving::going;
+  Request request{Purpose::remove};
+  request.comment = removal.comment;
+  Fetch fetch;
+  fetch.request = remember_request(model, std::move(request));
+  fetch.method = wire::Method::del;
+  fetch.url = wire::comment_url(removal.comment);
+  fetch.token = removal.token;
+  effects.push_back(std::move(fetch));
+}
+
+const OwnComment* find_own(const Model& model, CommentId id) {
+  for (const OwnComment& own : model.own) {
+    if (own.id == id) return &own;
+  }
+  return nullptr;
 }
 
 } // namespace
 
-void ask_removal(Model& model, CommentId id, Effects& effects) {
-  if (model.state.own.count(id) == 0 || find_comment(model.state.thread, id) == nullptr) return;
-  model.state.removing = id;
-  model.state.remove_error.reset();
-  effects.push_back(Focus{{{}, {ActionKind::cancel_remove, id.text()}}});
+void remove(Model& model, CommentId id, Effects& effects) {
+  view::ThreadState& state = model.state;
+  const OwnComment* own = find_own(model, id);
+  const bool may = own != nullptr && state.own.count(id) != 0 && find_comment(state.thread, id) != nullptr;
+  if (!may || state.leaving.count(id) != 0) return;
+  state.remove_errors.erase(id);
+  if (state.replying_to == id) state.replying_to.reset();
+  const Removal removal{id, own->token, model.now ? end_of_undo(model, *own) : Instant{}};
+  if (!model.now || removal.until <= *model.now) return send_removal(model, removal, effects);
+  state.leaving[id] = view::Leaving::undoable;
+  model.removals.push_back(removal);
+  effects.push_back(Wake{removal.until - *model.now});
+  effects.push_back(Focus{{{}, {ActionKind::undo_remove, id.text()}}});
+  announce(model, "notice.deleted", effects);
 }
 
-void cancel_removal(Model& model, CommentId id, Effects& effects) {
-  if (model.state.removing != id) return;
-  model.state.removing.reset();
-  model.state.remove_error.reset();
-  effects.push_back(Focus{{{}, {ActionKind::remove, id.text()}}});
+void undo_removal(Model& model, CommentId id, Effects& effects) {
+  auto& removals = model.removals;
+  const auto found =
+      std::find_if(removals.begin(), removals.end(), [&](const Removal& one) { return one.comment == id; });
+  if (found == removals.end()) return;
+  removals.erase(found);
+  model.state.leaving.erase(id);
+  effects.push_back(Focus{{id.text()}});
+  announce(model, "notice.restored", effects);
 }
 
-void confirm_removal(Model& model, CommentId id, Effects& effects) {
-  if (model.state.removing != id || waits_for(model, Purpose::remove, id)) return;
-  const std::optional<std::string> token = token_of(model, id);
-  if (!token) {
-    model.state.remove_error = Error{ErrorCode::missing_token, {}, {}, 0};
-    return;
+void send_due_removals(Model& model, Effects& effects) {
+  if (!model.now) return;
+  std::vector<Removal> waiting;
+  for (Removal& removal : std::exchange(model.removals, {})) {
+    if (removal.until <= *model.now) {
+      send_removal(model, removal, effects);
+    } else {
+      waiting.push_back(std::move(removal));
+    }
   }
-  model.state.remove_error.reset();
-  Request request{Purpose::remove};
-  request.comment = id;
-  Fetch fetch;
-  fetch.request = remember_request(model, std::move(request));
-  fetch.method = wire::Method::del;
-  fetch.url = wire::comment_url(id);
-  fetch.token = token;
-  effects.push_back(std::move(fetch));
+  model.removals = std::move(waiting);
+}
+
+void send_all_removals(Model& model, Effects& effects) {
+  for (const Removal& removal : std::exchange(model.removals, {})) send_removal(model, removal, effects);
+}
+
+void wait_for_removals(const Model& model, Effects& effects) {
+  if (!model.now) return;
+  for (const Removal& removal : model.removals) effects.emplace_back(Wake{removal.until - *model.now});
 }
 
 void answer_removal(Model& model, const Request& request, const Answered& answer, Effects& effects) {
   const CommentId id = *request.comment;
+  model.state.leaving.erase(id);
   if (!is_success(answer)) {
     const Error error = failure_of(answer);
     // An earlier try whose answer was lost may have done it already.
     if (error.code != ErrorCode::unknown_comment) {
-      model.state.removing = id;
-      model.state.remove_error = error;
+      model.state.remove_errors[id] = error;
       return;
     }
   }
-  const Target next = place_after(model.state.thread, id);
+  // The reader may be anywhere by now: who stands here is led on by the host.
   remove_comment(model.state.thread, id);
-  if (model.state.removing == id) model.state.removing.reset();
-  if (model.state.replying_to == id) model.state.replying_to.reset();
   disown_comment(model, id, effects);
-  const bool stays = find_comment(model.state.thread, id) != nullptr;
   effects.push_back(Count{model.state.thread.total});
-  effects.push_back(Focus{stays ? Target{id.text()} : next});
-  announce(model, "notice.deleted", effects);
 }
 
 } // namespace palabre::widget

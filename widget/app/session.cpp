@@ -79,6 +79,7 @@ std::optional<Msg> message_of(Event& event, const dom::Tree& tree) {
   case EventType::mount: return Mount{};
   case EventType::remember: return std::move(event.remembered);
   case EventType::response: return std::move(event.answered);
+  case EventType::hidden: return Hidden{};
   case EventType::tick: return Woken{};
   case EventType::key: return message_of_key(event, tree);
   case EventType::click:

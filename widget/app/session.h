@@ -14,6 +14,7 @@
 //   {"type":"key","id":N,"key":"…","mod":bool}
 //   {"type":"response","request":N,"status":200,"body":"…","headers":{"retry-after":"3"}} ·
 //   {"type":"response","request":N,"status":0}   0: no answer
+//   {"type":"hidden"}                                            the page went out of sight, perhaps for ever
 //   {"type":"tick","now":MS}                                     the host's clock; also in every event as "now" when
 //   known
 // Patches, arrays (ids are numbers; 0 is the host's container):

@@ -14,9 +14,8 @@ void perform_on_comment(Model& model, ActionKind kind, CommentId id, Effects& ef
   case ActionKind::cancel_reply: return close_reply(model, id, effects);
   case ActionKind::edit: return open_edit(model, id, effects);
   case ActionKind::cancel_edit: return close_edit(model, id, effects);
-  case ActionKind::remove: return ask_removal(model, id, effects);
-  case ActionKind::confirm_remove: return confirm_removal(model, id, effects);
-  case ActionKind::cancel_remove: return cancel_removal(model, id, effects);
+  case ActionKind::remove: return remove(model, id, effects);
+  case ActionKind::undo_remove: return undo_removal(model, id, effects);
   default: return;
   }
 }
@@ -69,9 +68,14 @@ struct Handler {
   }
   void operator()(const Ticked& msg) const {
     model.now = msg.now;
+    send_due_removals(model, effects);
     if (has_lapsed_rights(model)) refresh_rights(model, effects);
   }
-  void operator()(const Woken&) const { refresh_rights(model, effects); }
+  void operator()(const Woken&) const {
+    refresh_rights(model, effects);
+    wait_for_removals(model, effects);
+  }
+  void operator()(const Hidden&) const { send_all_removals(model, effects); }
 };
 
 } // namespace

@@ -8,6 +8,7 @@ const patience = 20_000; // milliseconds until a request counts as unanswered
 export class Effects {
   private readonly timers = new Set<number>();
   private readonly requests = new Set<AbortController>();
+  private stopped = false;
 
   constructor(
     private readonly dom: Dom,
@@ -24,6 +25,7 @@ export class Effects {
   stop(): void {
     for (const timer of this.timers) clearTimeout(timer);
     for (const request of this.requests) request.abort();
+    this.stopped = true;
   }
 
   private performOne(effect: Effect): void {
@@ -70,16 +72,17 @@ export class Effects {
 
   private async fetch(effect: FetchEffect): Promise<void> {
     const abort = new AbortController();
-    this.requests.add(abort);
+    const outlives = effect.method === "DELETE"; // it is sent when the page goes
+    if (!outlives) this.requests.add(abort);
     const timer = setTimeout(() => abort.abort(), patience);
-    const event = await request(this.base, effect, abort.signal);
+    const event = await request(this.base, effect, abort.signal, outlives);
     clearTimeout(timer);
-    // Aborted by stop(): nobody listens any more.
-    if (this.requests.delete(abort)) this.send(event);
+    this.requests.delete(abort);
+    if (!this.stopped) this.send(event);
   }
 }
 
-async function request(base: string, effect: FetchEffect, signal: AbortSignal): Promise<Event> {
+async function request(base: string, effect: FetchEffect, signal: AbortSignal, keepalive: boolean): Promise<Event> {
   const headers = new Headers();
   if (effect.body !== null) headers.set("Content-Type", "application/json");
   if (effect.token !== null) headers.set("Authorization", `Bearer ${effect.token}`);
@@ -90,6 +93,7 @@ async function request(base: string, effect: FetchEffect, signal: AbortSignal): 
       headers,
       body: effect.body,
       credentials: "omit",
+      keepalive,
       signal,
     });
     const wait = answer.headers.get("retry-after");

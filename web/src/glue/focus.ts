@@ -1,5 +1,5 @@
-// When what has the focus goes away and nothing else was asked for (the time to edit is over), the reader goes on from
-// the comment it was in, and not from the top of the page.
+// When what has the focus goes away and nothing else was asked for (the time to edit is over, a comment is deleted), the
+// reader goes on from the comment it was in, else from the one beside it, and not from the top of the page.
 
 export class FocusKeeper {
   private readonly before: Element | null;
@@ -8,7 +8,11 @@ export class FocusKeeper {
   constructor(private readonly words: HTMLElement) {
     this.before = focusedIn(words);
     let at = this.before?.closest<HTMLElement>("[tabindex]");
-    for (; at && words.contains(at); at = at.parentElement?.closest<HTMLElement>("[tabindex]")) this.around.push(at);
+    for (; at && words.contains(at); at = at.parentElement?.closest<HTMLElement>("[tabindex]")) {
+      for (const one of [at, at.nextElementSibling, at.previousElementSibling]) {
+        if (one instanceof HTMLElement && one.tabIndex === -1) this.around.push(one);
+      }
+    }
   }
 
   keep(): void {

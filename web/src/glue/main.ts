@@ -23,6 +23,7 @@ class LiveThread implements Running {
   private readonly effects: Effects;
   private readonly painting: Painting | null;
   private readonly clock: number;
+  private readonly stopping = new AbortController();
   private session: number;
 
   constructor(
@@ -45,6 +46,9 @@ class LiveThread implements Running {
       else doAgain(event);
     }
     root.dataset["live"] = ""; // for the style sheet and for tests: what people do has an effect from here on
+    const { signal } = this.stopping;
+    document.addEventListener("visibilitychange", () => document.hidden && this.hide(), { signal });
+    window.addEventListener("pagehide", this.hide, { signal });
     this.clock = window.setInterval(() => this.refreshTimes(), 60_000);
   }
 
@@ -55,6 +59,8 @@ class LiveThread implements Running {
     return this.painting?.frames ?? 0;
   }
   destroy(): void {
+    this.hide();
+    this.stopping.abort();
     clearInterval(this.clock);
     delete this.mount.root.dataset["live"];
     this.painting?.stop();
@@ -93,6 +99,9 @@ class LiveThread implements Running {
     this.effects.perform(effects);
     focus.keep();
   };
+
+  /** Perhaps the last that is heard of the page. */
+  private readonly hide = (): void => this.send({ type: "hidden" });
 
   private refreshTimes(): void {
     if (!document.hidden) showTimes(this.mount.words, this.mount.options.lang);
