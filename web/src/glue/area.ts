@@ -20,7 +20,8 @@ function snap(value: number, scale: number): number {
   return Math.round(value * scale) / scale;
 }
 
-export function canvasArea(root: HTMLElement, largestSide: number): Area {
+/** `towards`: 1 when the reader scrolls down, -1 up, 0 neither; most of what is painted ahead lies there. */
+export function canvasArea(root: HTMLElement, largestSide: number, towards: number): Area {
   const scale = devicePixelRatio || 1;
   const box = root.getBoundingClientRect();
   const page = document.documentElement.clientWidth;
@@ -34,19 +35,20 @@ export function canvasArea(root: HTMLElement, largestSide: number): Area {
   const total = innerHeight + 2 * overscan;
   const start = box.top - margin;
   const end = box.bottom + marginBelow;
-  const top = snap(Math.max(start, Math.min(-overscan, end - total)), scale);
+  const ahead = overscan * (1 - 0.6 * towards);
+  const top = snap(Math.max(start, Math.min(-ahead, end - total)), scale);
   const bottom = Math.min(end, top + total);
   const height = Math.max(1, Math.floor(Math.min(bottom - top, largestSide / scale) * scale)) / scale;
   return { left, top, height, width, fromLeft: left - box.left, fromTop: top - box.top, scale };
 }
 
-/** Whether scrolling has used up half of what was painted ahead. */
-export function isShort(area: Area, root: HTMLElement): boolean {
+/** Whether scrolling has used up so much of what was painted ahead that it is time to paint more. */
+export function isShort(area: Area, root: HTMLElement, towards: number): boolean {
   const box = root.getBoundingClientRect();
   const paintedTop = box.top + area.fromTop;
   const paintedBottom = paintedTop + area.height;
-  const ahead = innerHeight * 0.4;
-  const wantedTop = Math.max(box.top, -ahead);
-  const wantedBottom = Math.min(box.bottom, innerHeight + ahead);
+  const spare = Math.max(0, area.height - innerHeight);
+  const wantedTop = Math.max(box.top, -spare * (towards < 0 ? 0.45 : 0.1));
+  const wantedBottom = Math.min(box.bottom, innerHeight + spare * (towards > 0 ? 0.45 : 0.1));
   return wantedBottom > wantedTop && (paintedTop > wantedTop || paintedBottom < wantedBottom);
 }

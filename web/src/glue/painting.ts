@@ -41,6 +41,8 @@ export class Painting implements SurfaceUser {
   private theme: Theme | null = null;
   private placed: readonly Placed[] | null = null; // null: measure again
   private area: Area | null = null;
+  private lastTop = 0; // of the root, when last scrolled
+  private towards = 0; // 1: the reader scrolls down
   private asked = 0; // of requestAnimationFrame; 0: none
 
   constructor(
@@ -52,7 +54,7 @@ export class Painting implements SurfaceUser {
   ) {
     this.properties = module.themeProperties();
     this.pointer = new Pointer(words, () => this.ask());
-    this.sizes = new ResizeObserver(() => this.layoutChanged());
+    this.sizes = new ResizeObserver(() => this.resized());
     this.sizes.observe(words);
     this.sizes.observe(root);
     this.listen();
@@ -84,6 +86,14 @@ export class Painting implements SurfaceUser {
     this.ask();
   }
 
+  /** The page was laid out a moment ago and is shown next: what is painted now still goes with these words. */
+  private resized(): void {
+    this.placed = null;
+    cancelAnimationFrame(this.asked);
+    this.asked = 0;
+    this.paint(performance.now());
+  }
+
   private listen(): void {
     const { signal } = this.stopping;
     const passive = { signal, passive: true };
@@ -97,6 +107,17 @@ export class Painting implements SurfaceUser {
     for (const query of ["(forced-colors: active)", "(prefers-reduced-motion: reduce)", "print"]) {
       matchMedia(query).addEventListener("change", () => this.themeChanged(), { signal });
     }
+    this.listenForScale();
+  }
+
+  /** Another screen, or the page zoomed, has another number of device pixels. */
+  private listenForScale(): void {
+    const { signal } = this.stopping;
+    const changed = (): void => {
+      this.listenForScale();
+      this.layoutChanged();
+    };
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", changed, { signal, once: true });
   }
 
   private ask(): void {
@@ -107,7 +128,10 @@ export class Painting implements SurfaceUser {
   }
 
   private scrolled(): void {
-    if (this.area && isShort(this.area, this.root)) this.layoutChanged();
+    const { top } = this.root.getBoundingClientRect();
+    if (top !== this.lastTop) this.towards = Math.sign(this.lastTop - top);
+    this.lastTop = top;
+    if (this.area && isShort(this.area, this.root, this.towards)) this.layoutChanged();
   }
 
   contextLost(): void {
@@ -159,7 +183,7 @@ export class Painting implements SurfaceUser {
 
   /** All reads in one batch, before anything is written. */
   private measure(canvas: HTMLCanvasElement, largest: number): void {
-    const area = canvasArea(this.root, largest);
+    const area = canvasArea(this.root, largest, this.towards);
     this.placed = this.blocks!.between(area.top, area.top + area.height);
     const before = this.area;
     this.area = area;
