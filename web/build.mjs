@@ -9,7 +9,7 @@ import { build, transform } from "esbuild";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(process.argv[2] ?? path.join(here, "../build/web/dist"));
-const styleSheets = ["tokens", "thread", "comment", "composer", "controls", "painted", "page"];
+const styleSheets = ["tokens", "thread", "comment", "composer", "controls", "painted"];
 
 const common = { bundle: true, minify: true, write: false, target: "es2021", legalComments: "none", charset: "utf8" };
 
@@ -24,9 +24,19 @@ function ownUnit(css) {
   return css.replace(/(?<![\w.-])(-?\d*\.?\d+)rem\b/g, "calc($1 * var(--p-rem, 1rem))");
 }
 
-async function styles() {
-  const sheets = await Promise.all(styleSheets.map((name) => readFile(path.join(here, `styles/${name}.css`), "utf8")));
+async function styles(...more) {
+  const sheets = await Promise.all(
+    [...styleSheets, ...more].map((name) => readFile(path.join(here, `styles/${name}.css`), "utf8")),
+  );
   return (await transform(ownUnit(sheets.join("\n")), { loader: "css", minify: true, charset: "utf8" })).code.trim();
+}
+
+/** A thread in somebody's page needs no rule of the plain page. */
+function withoutPage(css) {
+  return css.replace(/[^{}]+(?={)/g, (selectors) => {
+    const parts = selectors.split(/,(?![^(]*\))/);
+    return parts.filter((part) => !part.startsWith(".p-page")).join(",");
+  });
 }
 
 async function optional(file) {
@@ -34,7 +44,7 @@ async function optional(file) {
 }
 
 await mkdir(out, { recursive: true });
-const css = await styles();
+const css = await styles("page");
 const glue = await bundle("src/glue/main.ts", { format: "esm" });
 const more = await bundle("src/more/main.ts", { format: "esm" });
 const wasm = await optional(path.join(out, "palabre.wasm"));
@@ -43,7 +53,7 @@ const hashOf = (...parts) => createHash("sha256").update(Buffer.concat(parts)).d
 const embed = await bundle("src/loader/main.ts", {
   format: "iife",
   define: {
-    STYLES: JSON.stringify(css),
+    STYLES: JSON.stringify(withoutPage(await styles())),
     VERSION: JSON.stringify(hashOf(glue, wasm)),
     MORE_VERSION: JSON.stringify(hashOf(more)),
   },

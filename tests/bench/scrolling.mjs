@@ -16,7 +16,9 @@ const browser = await chromium.launch(options);
 try {
   const key = "/demo/pages/plain.html";
   await fill(palabre, key, comments, { answers: 0.3 });
-  const page = await (await browser.newContext({ viewport: { width: 1000, height: 900 }, deviceScaleFactor })).newPage();
+  const page = await (
+    await browser.newContext({ viewport: { width: 1000, height: 900 }, deviceScaleFactor })
+  ).newPage();
   await page.goto(palabre.url + key);
   await page.locator("[data-live]").first().waitFor({ state: "attached" });
   await loadAll(page);

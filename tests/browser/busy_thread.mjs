@@ -51,7 +51,8 @@ export async function fill(palabre, page, count, { seed = 7, answers = 0.45 } = 
   const random = numbers(seed);
   const ids = [];
   for (let i = 0; i < count; i += 1) {
-    const parent = ids.length > 0 && random() < answers ? ids[Math.max(0, ids.length - 1 - Math.floor(random() * 4))] : undefined;
+    const parent =
+      ids.length > 0 && random() < answers ? ids[Math.max(0, ids.length - 1 - Math.floor(random() * 4))] : undefined;
     const written = { name: pick(random, people), body: body(random), ...(parent && { parent }) };
     const answer = await palabre.post(page, written);
     if (!answer.ok) throw new Error(`comment ${i}: ${answer.status} ${await answer.text()}`);

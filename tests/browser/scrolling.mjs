@@ -22,10 +22,13 @@ export async function putProbes(page) {
 
 /** Where the faces of top-level comments have their middle, CSS pixels of the window. */
 function columnOf(page) {
-  return page.locator(".p-list > .p-comment > .p-card > .p-avatar").first().evaluate((avatar) => {
-    const box = avatar.getBoundingClientRect();
-    return Math.round(box.left + box.width / 2);
-  });
+  return page
+    .locator(".p-list > .p-comment > .p-card > .p-avatar")
+    .first()
+    .evaluate((avatar) => {
+      const box = avatar.getBoundingClientRect();
+      return Math.round(box.left + box.width / 2);
+    });
 }
 
 async function film(session, act) {
@@ -115,12 +118,9 @@ export async function loadAll(page) {
   while ((await more.count()) > 0) {
     const before = await page.locator("article").count();
     await more.first().evaluate((button) => button.click());
-    await page.waitForFunction(
-      (count) => {
-        const root = [...document.querySelectorAll("*")].find((element) => element.shadowRoot)?.shadowRoot;
-        return root.querySelectorAll("article").length > count || !root.querySelector(".p-more .p-button");
-      },
-      before,
-    );
+    await page.waitForFunction((count) => {
+      const root = [...document.querySelectorAll("*")].find((element) => element.shadowRoot)?.shadowRoot;
+      return root.querySelectorAll("article").length > count || !root.querySelector(".p-more .p-button");
+    }, before);
   }
 }

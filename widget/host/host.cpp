@@ -52,9 +52,8 @@ struct FrameRecord { // one double, then words of 4 bytes
   std::uint32_t flags; // 1: pointer inside, 2: pressed, 4: reduced motion
   std::uint32_t places;
   std::array<std::uint32_t, paint::token_count> colours;
-  std::uint32_t unused; // keeps the size a multiple of 8
 };
-static_assert(sizeof(FrameRecord) == 8 + (8 + paint::token_count + 1) * 4);
+static_assert(sizeof(FrameRecord) % 8 == 0 && sizeof(FrameRecord) == 8 + (8 + paint::token_count) * 4);
 
 std::vector<char> input;
 std::string output;

@@ -22,20 +22,21 @@ constexpr ImU32 rgb(unsigned value) {
   return IM_COL32(value >> 16 & 255, value >> 8 & 255, value & 255, 255);
 }
 
-// The unpainted look has the same twelve grounds and heads: web/styles/comment.css.
+// The unpainted look has the same twelve hues, 30 degrees apart: web/styles/comment.css. In OKLCH the grounds are
+// (93 %, 0.045), the heads (74 %, 0.125), the ink (30 %, 0.07).
 constexpr std::array<Palette, 12> palettes{{
-    {rgb(0xffd8cc), rgb(0xf0826a), rgb(0x54200f)},
-    {rgb(0xffe6bd), rgb(0xefac45), rgb(0x54380a)},
-    {rgb(0xf8eeb4), rgb(0xdfc440), rgb(0x4b410b)},
-    {rgb(0xe2f1c6), rgb(0x97c255), rgb(0x2b4010)},
-    {rgb(0xcdeed9), rgb(0x56b886), rgb(0x0e3d28)},
-    {rgb(0xc9ede9), rgb(0x45b0a8), rgb(0x0b3a37)},
-    {rgb(0xcfe8f9), rgb(0x55a6dd), rgb(0x0e3450)},
-    {rgb(0xd8e1fd), rgb(0x7390ea), rgb(0x1a2a60)},
-    {rgb(0xe5dcfd), rgb(0x9a7fe6), rgb(0x2d1c63)},
-    {rgb(0xf4daf6), rgb(0xc476d0), rgb(0x48174e)},
-    {rgb(0xfdd8e4), rgb(0xe6729b), rgb(0x551531)},
-    {rgb(0xe9e5de), rgb(0xa89b88), rgb(0x393229)},
+    {rgb(0xffdddb), rgb(0xef898a), rgb(0x4b1d1f)},
+    {rgb(0xffe0ce), rgb(0xe9925f), rgb(0x492107)},
+    {rgb(0xf8e5c7), rgb(0xd4a143), rgb(0x402900)},
+    {rgb(0xe9ebc9), rgb(0xb0b14b), rgb(0x303000)},
+    {rgb(0xd9f0d3), rgb(0x7fbe71), rgb(0x193612)},
+    {rgb(0xcbf2e3), rgb(0x43c49f), rgb(0x003928)},
+    {rgb(0xc6f2f4), rgb(0x08c2ca), rgb(0x00383c)},
+    {rgb(0xcaeeff), rgb(0x43b9ea), rgb(0x00334a)},
+    {rgb(0xd7e9ff), rgb(0x7cabf9), rgb(0x182d50)},
+    {rgb(0xe7e3ff), rgb(0xaa9df4), rgb(0x2e274e)},
+    {rgb(0xf6dffb), rgb(0xce90dc), rgb(0x3d2143)},
+    {rgb(0xffdcec), rgb(0xe589b6), rgb(0x471d33)},
 }};
 
 // Takes one choice after another out of a seed.
@@ -151,12 +152,12 @@ void draw_avatar(ImDrawList& list, const Rect& rect, std::uint32_t seed, float o
   const ImVec2 centre{middle.x + choices.between(-0.16f, 0.16f) * radius,
                       middle.y + choices.between(0.2f, 0.36f) * radius};
   const Face face{list, centre, radius, std::cos(tilt), std::sin(tilt), with_alpha(palette.ink, opacity)};
-  const ImU32 behind = ground == Ground::dark ? blend(palette.ground, palette.ink, 0.45f) : palette.ground;
+  const ImU32 behind = ground == Ground::dark ? blend(palette.head, palette.ink, 0.6f) : palette.ground;
   list.AddCircleFilled(middle, radius, with_alpha(behind, opacity), 0);
   const float size = choices.between(0.8f, 0.92f);
   const float squareness = choices.between(0.0f, 0.9f);
   draw_head(list, middle, radius, face, size, squareness, with_alpha(palette.head, opacity));
-  const float apart = choices.between(0.24f, 0.33f);
+  const float apart = choices.between(0.28f, 0.38f);
   const float eye_y = choices.between(-0.22f, -0.1f);
   draw_eyes(face, choices.of(3), apart, eye_y);
   draw_mouth(face, choices.of(4), eye_y + 0.38f);

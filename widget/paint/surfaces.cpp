@@ -27,7 +27,7 @@ void draw_field(const Brush& brush, const Progress& progress) {
   const Theme& theme = brush.theme;
   const float radius = theme.px(theme.radius * 0.7f);
   const bool invalid = has(brush.item.state, view::State::invalid);
-  const ImU32 strong = theme[invalid ? Token::danger : Token::accent];
+  const ImU32 strong = theme[invalid ? Token::danger : Token::ring];
   const ImU32 rest = invalid ? theme[Token::danger] : theme[Token::field_line];
   const ImU32 line = blend(rest, strong, std::max(progress.focus, progress.hover * 0.35f));
   if (progress.focus > 0) {
@@ -63,7 +63,7 @@ void draw_focus_ring(const Brush& brush, const Progress& progress) {
   const Theme& theme = brush.theme;
   const float away = theme.px(3.0f + 2.0f * (1.0f - progress.focus));
   draw_ring(brush.list, brush.rect.grown(away), theme.px(theme.radius * 0.7f) + away,
-            with_alpha(theme[Token::accent], progress.focus), theme.px(2));
+            with_alpha(theme[Token::ring], progress.focus), theme.px(2));
 }
 
 } // namespace palabre::paint

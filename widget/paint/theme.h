@@ -25,13 +25,14 @@ enum class Token : std::uint8_t {
   code_line,
   danger,
   highlight,
+  ring, // around what has the focus: as the links, legible on the page whatever the accent
 };
-constexpr std::size_t token_count = 15;
+constexpr std::size_t token_count = 16;
 
 // The custom properties that hold them, in the order of Token, separated by spaces.
 constexpr std::string_view token_properties = "--p-surface --p-line --p-shadow --p-field --p-field-line --p-button "
                                               "--p-button-line --p-accent --p-hover --p-thread "
-                                              "--p-quote --p-code --p-code-line --p-danger --p-highlight";
+                                              "--p-quote --p-code --p-code-line --p-danger --p-highlight --p-link";
 
 struct Theme {
   std::array<ImU32, token_count> colours{}; // IM_COL32, straight alpha

@@ -49,14 +49,14 @@ function marks(frame: Frame, place: Placed): number {
 export function writeFrame(module: PalabreModule, session: number, frame: Frame): boolean {
   const { area, theme, placed, pointer, origin } = frame;
   const { scale } = area;
-  const headSize = 8 + (8 + theme.colours.length + 1) * 4;
+  const headSize = 8 + (8 + theme.colours.length) * 4;
   return module.paint(session, headSize + placed.length * placeSize, (buffer, at) => {
     const writer = new Writer(new DataView(buffer), at);
     writer.double(frame.now);
     writer.floats(area.width * scale, area.height * scale);
     writer.floats((pointer.x - origin.x) * scale, (pointer.y - origin.y) * scale);
     writer.floats(theme.radius, scale);
-    writer.words(flags(frame), placed.length, ...theme.colours, 0);
+    writer.words(flags(frame), placed.length, ...theme.colours);
     const left = area.left;
     for (const place of placed) {
       const { rect } = place;

@@ -81,8 +81,11 @@ export class Painting implements SurfaceUser {
     this.placed = null;
     this.ask();
   }
+  /** Called when it may have changed; when it has not, nothing is painted. */
   themeChanged(): void {
-    this.theme = null;
+    const theme = readTheme(this.root, this.properties);
+    if (JSON.stringify(theme) === JSON.stringify(this.theme)) return;
+    this.theme = theme;
     this.ask();
   }
 
@@ -105,9 +108,14 @@ export class Painting implements SurfaceUser {
     document.fonts?.addEventListener("loadingdone", () => this.layoutChanged(), { signal });
     this.words.addEventListener("contentvisibilityautostatechange", () => this.layoutChanged(), passive);
     for (const query of ["(forced-colors: active)", "(prefers-reduced-motion: reduce)", "print"]) {
-      matchMedia(query).addEventListener("change", () => this.themeChanged(), { signal });
+      matchMedia(query).addEventListener("change", () => this.mediaChanged(), { signal });
     }
     this.listenForScale();
+  }
+
+  private mediaChanged(): void {
+    this.theme = null;
+    this.ask();
   }
 
   /** Another screen, or the page zoomed, has another number of device pixels. */

@@ -5,6 +5,7 @@ import { withMore } from "./more.js";
 
 declare const STYLES: string; // palabre.css, put in by build.mjs
 
+const styles = STYLES; // written into the file once
 const sheets = new Map<string, CSSStyleSheet>(); // by what is in them
 
 // A constructed sheet is no inline style, so a page's content policy has nothing against it.
@@ -36,8 +37,8 @@ export function makeFrame(host: HTMLElement, options: Options, nonce: string): F
   const place = light ? host : (host.shadowRoot ?? host.attachShadow({ mode: "open" }));
   place.replaceChildren();
   if (options.styles === "auto") {
-    if (!light) addStyles(place as ShadowRoot, STYLES, nonce);
-    else void withMore(options.base, ({ layered }) => addStyles(document, layered(STYLES), nonce));
+    if (!light) addStyles(place as ShadowRoot, styles, nonce);
+    else void withMore(options.base, ({ layered }) => addStyles(document, layered(styles), nonce));
   }
   const root = document.createElement("div");
   const words = document.createElement("div");

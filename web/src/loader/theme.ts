@@ -30,12 +30,14 @@ export function chosenTheme(theme: Theme, host: Element): "light" | "dark" {
 export function watchTheme(changed: () => void, signal: AbortSignal): void {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed, { signal });
   addEventListener("resize", changed, { signal }); // another size may have other styles
+  // Our host's sheet makes a short transition of every change that concerns us; the page's own grounds may have long ones.
+  const ended = ({ propertyName: name }: TransitionEvent): void => {
+    if (/color|font|^--/.test(name)) changed();
+  };
+  addEventListener("transitionend", ended, { signal });
+  document.addEventListener("load", changed, { signal, capture: true }); // a style sheet's too
   const observer = new MutationObserver(changed);
-  for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, {
-      attributes: true,
-      attributeFilter: ["class", "style", "data-theme", "data-color-scheme"],
-    });
-  }
+  for (const element of [document.documentElement, document.body]) observer.observe(element, { attributes: true });
+  observer.observe(document.head, { childList: true, subtree: true, attributes: true, characterData: true });
   signal.addEventListener("abort", () => observer.disconnect());
 }

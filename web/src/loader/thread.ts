@@ -82,8 +82,7 @@ export class Thread {
     const { root } = this.frame;
     root.style.setProperty("--p-rem", chosenSize(this.host));
     const theme = chosenTheme(this.options.theme, this.host);
-    if (root.dataset["theme"] === theme) return;
-    root.dataset["theme"] = theme;
+    if (root.dataset["theme"] !== theme) root.dataset["theme"] = theme;
     this.running?.themeChanged();
   }
 
