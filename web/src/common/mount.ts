@@ -28,6 +28,7 @@ export interface Mount {
   readonly words: HTMLElement; // holds the thread's elements and nothing else
   readonly announcer: HTMLElement; // a polite live region that stays
   readonly thread: string | null; // the thread document that the words show; null: there are no words yet
+  readonly poured: Promise<void>; // when all of its words are there
   readonly counted: () => void; // the number of comments changed
   readonly done: readonly Done[]; // what was pressed, chosen or sent before the module was there, in order
 }
@@ -39,5 +40,5 @@ export interface Running {
 }
 
 export interface Glue {
-  start(mount: Mount, wasm: string): Promise<Running>;
+  start(mount: Mount, wasm: Promise<Response>): Promise<Running>;
 }

@@ -10,12 +10,10 @@ const longest = 30 * 86400; // seconds; what is older is a date
 // Making one takes far longer than using it, and a thread has thousands of instants.
 class Formats {
   readonly relative: Intl.RelativeTimeFormat;
-  readonly exact: Intl.DateTimeFormat;
   private made: Intl.DateTimeFormat | undefined;
 
   constructor(private readonly lang: string) {
     this.relative = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
-    this.exact = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" });
   }
 
   get day(): Intl.DateTimeFormat {
@@ -33,15 +31,6 @@ function formatsFor(lang: string): Formats {
   return formats;
 }
 
-/** Makes ready what showTime needs: tens of milliseconds on a slow phone, best spent while the network is waited for. */
-export function prepareTimes(lang: string): void {
-  try {
-    formatsFor(lang).exact.format(0);
-  } catch {
-    // showTime leaves the server's words.
-  }
-}
-
 function relative(seconds: number, format: Intl.RelativeTimeFormat): string {
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit);
@@ -56,11 +45,9 @@ export function showTime(element: HTMLTimeElement, lang: string, now: number): v
   if (Number.isNaN(instant) || words?.nodeType !== Node.TEXT_NODE) return;
   try {
     const formats = formatsFor(lang);
-    const exact = formats.exact.format(instant);
     const seconds = (Math.min(instant, now) - now) / 1000;
     const shown = -seconds < longest ? relative(seconds, formats.relative) : formats.day.format(instant);
     if (words.nodeValue !== shown) words.nodeValue = shown;
-    if (element.title !== exact) element.title = exact;
   } catch {
     // A language tag that Intl refuses: the server's words stay.
   }

@@ -5,6 +5,7 @@ import { showTimes } from "../common/time.js";
 import { Dom } from "./dom.js";
 import { Effects } from "./effects.js";
 import { Events } from "./events.js";
+import { showExactTimes } from "./exact_time.js";
 import { FocusKeeper } from "./focus.js";
 import { PalabreModule } from "./module.js";
 import { Painting } from "./painting.js";
@@ -49,6 +50,7 @@ class LiveThread implements Running {
     const { signal } = this.stopping;
     document.addEventListener("visibilitychange", () => document.hidden && this.hide(), { signal });
     window.addEventListener("pagehide", this.hide, { signal });
+    showExactTimes(words, options.lang, signal);
     this.clock = window.setInterval(() => this.refreshTimes(), 60_000);
   }
 
@@ -108,8 +110,10 @@ class LiveThread implements Running {
   }
 }
 
-export async function start(mount: Mount, wasm: string): Promise<Running> {
+export async function start(mount: Mount, wasm: Promise<Response>): Promise<Running> {
   loading ??= PalabreModule.load(wasm);
   loading.catch(() => (loading = undefined));
-  return new LiveThread(await loading, mount);
+  const module = await loading;
+  await mount.poured;
+  return new LiveThread(module, mount);
 }

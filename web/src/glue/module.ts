@@ -26,8 +26,8 @@ function imports(module: WebAssembly.Module): WebAssembly.Imports {
   return answers;
 }
 
-async function compile(url: string): Promise<WebAssembly.Module> {
-  const answer = await fetch(url, { credentials: "omit" });
+async function compile(asked: Promise<Response>): Promise<WebAssembly.Module> {
+  const answer = await asked;
   if (!answer.ok) throw new Error(`palabre.wasm: ${answer.status}`);
   const typed = answer.headers.get("content-type") === "application/wasm";
   if (typed && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
@@ -40,8 +40,8 @@ export class PalabreModule {
 
   private constructor(private readonly exports: Exports) {}
 
-  static async load(url: string): Promise<PalabreModule> {
-    const module = await compile(url);
+  static async load(wasm: Promise<Response>): Promise<PalabreModule> {
+    const module = await compile(wasm);
     const instance = await WebAssembly.instantiate(module, imports(module));
     const exports = instance.exports as unknown as Exports;
     exports._initialize();

@@ -4,23 +4,18 @@ import { makeFrame } from "./frame.js";
 import type { Done, Glue, Mount, Options, Running, Theme } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
 import { pause } from "../common/pause.js";
-import { prepareTimes, showTimes } from "../common/time.js";
 import { Failure } from "./failure.js";
-import { parseServerHtml } from "./html.js";
 import { whenNear } from "./near.js";
 import { chosenTheme, watchTheme } from "./theme.js";
 import { withMore } from "./more.js";
+import { pour } from "./pieces.js";
+import { rehearse } from "./rehearsal.js";
 import { requestThread } from "./request.js";
 import { chosenSize } from "./size.js";
 
 declare const VERSION: string; // of the glue and the module, put in by build.mjs
 
-/** Forms and links in the words are the server's; the page is somebody else's. */
-function pointToServer(words: ParentNode, base: string): void {
-  for (const form of words.querySelectorAll("form")) {
-    form.setAttribute("action", new URL(form.getAttribute("action") ?? "", base).href);
-  }
-}
+let wasm: Promise<Response> | undefined; // one for all threads of the page, on its way beside the glue
 
 /** What people do that needs the module. */
 const held = ["submit", "click", "change"] as const;
@@ -37,6 +32,7 @@ export class Thread {
   private readonly done: Done[] = [];
   private readonly stopping = new AbortController();
   private readonly failure: Failure;
+  private readonly near: Promise<void>;
   private running: Running | undefined;
   private starting = false;
 
@@ -58,7 +54,8 @@ export class Thread {
       this.failure.now();
     };
     addEventListener("pageshow", returned, { signal });
-    setTimeout(prepareTimes, 0, options.lang);
+    rehearse(this.frame.root, this.frame.words, options);
+    this.near = new Promise((resolve) => whenNear(host, resolve, signal));
     void this.show(first ?? this.request());
   }
 
@@ -106,35 +103,33 @@ export class Thread {
   private showWords(text: string): void {
     const { words } = this.frame;
     const { html } = JSON.parse(text) as { html?: string };
-    const content = typeof html === "string" && html ? parseServerHtml(html) : null;
     const focused = words.querySelector(":focus");
     words.className = "";
     words.replaceChildren();
-    if (content) {
-      showTimes(content, this.options.lang);
-      pointToServer(content, this.options.base);
-      words.append(...content.childNodes);
-      this.revealTarget();
-      addEventListener("hashchange", this.revealTarget, { signal: this.stopping.signal });
+    const { signal } = this.stopping;
+    const poured = html ? pour(words, html, this.options, signal) : null;
+    if (poured) {
+      if (!this.revealTarget()) void poured.then(this.revealTarget);
+      addEventListener("hashchange", this.revealTarget, { signal });
       // The button that was pressed is gone; whoever pressed it goes on from the heading.
       if (focused) words.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
     }
-    this.startSoon(content ? text : null);
+    this.startSoon(poured ? text : null, poured ?? Promise.resolve());
   }
 
-  /** A link to one comment: the browser does not look for targets inside a shadow root. */
-  private readonly revealTarget = (): void => {
+  /** A link to one comment: the browser does not look for targets inside a shadow root. Answers whether it is here. */
+  private readonly revealTarget = (): boolean => {
     const id = decodeURIComponent(location.hash.slice(1));
-    if (!id.startsWith("palabre-")) return;
-    const target = this.frame.words.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    target?.scrollIntoView();
-    target?.focus({ preventScroll: true });
+    const target = id.startsWith("palabre-") && this.frame.words.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    if (!target) return false;
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+    return true;
   };
 
   /** Reading needs no module: it comes when the thread is near the window, or when somebody does something in it. */
-  private startSoon(thread: string | null): void {
+  private startSoon(thread: string | null, poured: Promise<void>): void {
     const { words } = this.frame;
-    const { signal } = this.stopping;
     const hold = (event: Event): void => {
       if (event.type === "submit") event.preventDefault();
       this.done.push({ type: event.type, target: event.target });
@@ -143,19 +138,20 @@ export class Thread {
     const start = (): void => {
       if (this.starting || this.destroyed) return;
       this.starting = true;
-      void this.start(thread, () => held.forEach((type) => words.removeEventListener(type, hold)));
+      void this.start(thread, poured, () => held.forEach((type) => words.removeEventListener(type, hold)));
     };
     for (const type of held) words.addEventListener(type, hold);
     for (const type of ["pointerdown", "focusin", "keydown"]) words.addEventListener(type, start, { once: true });
     if (thread === null || this.options.module === "off") start();
-    else whenNear(this.host, start, signal);
+    else void this.near.then(start);
   }
 
-  private async start(thread: string | null, release: () => void): Promise<void> {
+  private async start(thread: string | null, poured: Promise<void>, release: () => void): Promise<void> {
     for (let attempt = 0; !this.destroyed; ++attempt) {
       try {
-        return await this.startModule(thread, attempt, release);
+        return await this.startModule(thread, poured, attempt, release);
       } catch (error) {
+        wasm = undefined;
         // A network that is lost may come back; a policy, a damaged file or an old browser stays as it is.
         const wait = error instanceof TypeError ? patience[attempt] : undefined;
         if (this.destroyed) return;
@@ -165,15 +161,22 @@ export class Thread {
     }
   }
 
-  private async startModule(thread: string | null, attempt: number, release: () => void): Promise<void> {
+  private async startModule(
+    thread: string | null,
+    poured: Promise<void>,
+    attempt: number,
+    release: () => void,
+  ): Promise<void> {
     const { base, module } = this.options;
     if (module === "off") throw new Error("data-module is off");
     const { counted } = this.around;
-    const mount: Mount = { ...this.frame, options: this.options, thread, counted, done: this.done };
+    const mount: Mount = { ...this.frame, options: this.options, thread, poured, counted, done: this.done };
+    wasm ??= fetch(`${base}/palabre.wasm?v=${VERSION}`, { credentials: "omit" });
+    wasm.catch(() => undefined); // the start says so; here it only must not count as unhandled
     // Browsers remember an address that failed.
     const glue = (await import(`${base}/palabre.js?v=${VERSION}${attempt ? `&try=${attempt}` : ""}`)) as Glue;
     if (this.destroyed) return;
-    const running = await glue.start(mount, `${base}/palabre.wasm?v=${VERSION}`);
+    const running = await glue.start(mount, wasm);
     if (this.destroyed) return running.destroy();
     this.running = running;
     this.frame.root.dataset["live"] = "on"; // for tests and styles: clicks have an effect from here on
