@@ -3,6 +3,7 @@ import type { Frame } from "./frame.js";
 import { makeFrame } from "./frame.js";
 import type { Done, Glue, Mount, Options, Running, Theme } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
+import { arriveAt } from "./arrive.js";
 import { pause } from "../common/pause.js";
 import { Failure } from "./failure.js";
 import { whenNear } from "./near.js";
@@ -122,8 +123,7 @@ export class Thread {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id.startsWith("palabre-") && this.frame.words.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     if (!target) return false;
-    target.scrollIntoView();
-    target.focus({ preventScroll: true });
+    arriveAt(target, this.frame.words);
     return true;
   };
 
