@@ -1,8 +1,8 @@
 // Bundles the browser's side into one folder: node build.mjs [folder]   (default ../build/web/dist)
-// The wasm module should be in that folder already: the loader asks for the glue and the module by a version that is the
-// hash of their bytes, so both may be cached for ever.
+// The wasm module should be in that folder already: the loader asks for the glue, the module and a catalogue by a version
+// that is the hash of their bytes, so all may be cached for ever.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -39,25 +39,40 @@ function withoutPage(css) {
   });
 }
 
+// One small file a language, of shared/view/catalogues: [name, bytes].
+async function messages() {
+  const folder = path.join(here, "../shared/view/catalogues");
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  return Promise.all(
+    files.map(async (name) => {
+      const texts = Object.entries(JSON.parse(await readFile(path.join(folder, name), "utf8")));
+      texts.sort(([a], [b]) => (a < b ? -1 : 1)); // as the widget keeps them
+      return [name, Buffer.from(JSON.stringify(Object.fromEntries(texts)))];
+    }),
+  );
+}
+
 async function optional(file) {
   return readFile(file).catch(() => Buffer.alloc(0));
 }
 
-await mkdir(out, { recursive: true });
+await mkdir(path.join(out, "messages"), { recursive: true });
 const css = await styles("page");
 const glue = await bundle("src/glue/main.ts", { format: "esm" });
 const more = await bundle("src/more/main.ts", { format: "esm" });
 const wasm = await optional(path.join(out, "palabre.wasm"));
 if (wasm.length === 0) console.warn("palabre.wasm is not in the folder yet: build it first, then run this again");
 const hashOf = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex").slice(0, 12);
+const catalogues = await messages();
 const embed = await bundle("src/loader/main.ts", {
   format: "iife",
   define: {
     STYLES: JSON.stringify(withoutPage(await styles())),
-    VERSION: JSON.stringify(hashOf(glue, wasm)),
+    VERSION: JSON.stringify(hashOf(glue, wasm, ...catalogues.map(([, bytes]) => bytes))),
     MORE_VERSION: JSON.stringify(hashOf(more)),
   },
 });
+await Promise.all(catalogues.map(([name, bytes]) => writeFile(path.join(out, "messages", name), bytes)));
 await writeFile(path.join(out, "palabre.css"), css);
 await writeFile(path.join(out, "palabre.js"), glue);
 await writeFile(path.join(out, "palabre-more.js"), more);

@@ -1,5 +1,5 @@
 # Puts the widget's files into the executable: every file of PALABRE_WEB_DIST, with its gzip and brotli forms.
-# Included by server/CMakeLists.txt; run as a script (cmake -P) at build time with SOURCES, OUT, GZIP and BROTLI set.
+# Included by server/CMakeLists.txt; run as a script (cmake -P) at build time with SOURCES, DIST, OUT, GZIP and BROTLI set.
 
 if(CMAKE_SCRIPT_MODE_FILE)
   get_filename_component(folder ${OUT} DIRECTORY)
@@ -7,10 +7,12 @@ if(CMAKE_SCRIPT_MODE_FILE)
   set(symbols "")
   set(rows "")
   foreach(source IN LISTS SOURCES)
-    get_filename_component(name ${source} NAME)
-    if(NOT name MATCHES "^[A-Za-z0-9][A-Za-z0-9._-]*$")
-      message(FATAL_ERROR "${name}: an asset's name is made of letters, digits, dots and dashes")
+    file(RELATIVE_PATH name ${DIST} ${source})
+    if(NOT name MATCHES "^([a-z]+/)?[A-Za-z0-9][A-Za-z0-9._-]*$")
+      message(FATAL_ERROR "${name}: an asset's name is made of letters, digits, dots and dashes, in one folder at most")
     endif()
+    get_filename_component(subfolder ${folder}/${name} DIRECTORY)
+    file(MAKE_DIRECTORY ${subfolder})
     file(COPY_FILE ${source} ${folder}/${name} ONLY_IF_DIFFERENT)
     execute_process(COMMAND ${GZIP} -9 -n -c ${source} OUTPUT_FILE ${folder}/${name}.gz COMMAND_ERROR_IS_FATAL ANY)
     execute_process(COMMAND ${BROTLI} -q 11 -w 24 -f -o ${folder}/${name}.br ${source} COMMAND_ERROR_IS_FATAL ANY)
@@ -38,13 +40,13 @@ endif()
 set(PALABRE_WEB_DIST ${CMAKE_SOURCE_DIR}/build/web/dist CACHE PATH "The widget's built files")
 find_program(PALABRE_GZIP gzip REQUIRED)
 find_program(PALABRE_BROTLI brotli REQUIRED)
-file(GLOB assets CONFIGURE_DEPENDS ${PALABRE_WEB_DIST}/*)
+file(GLOB_RECURSE assets CONFIGURE_DEPENDS ${PALABRE_WEB_DIST}/*)
 set(assets_source ${CMAKE_BINARY_DIR}/assets/embedded.cpp)
 string(REPLACE ";" "$<SEMICOLON>" assets_argument "${assets}")
 add_custom_command(
   OUTPUT ${assets_source}
   COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/assets
-  COMMAND ${CMAKE_COMMAND} "-DSOURCES=${assets_argument}" -DOUT=${assets_source} -DGZIP=${PALABRE_GZIP}
+  COMMAND ${CMAKE_COMMAND} "-DSOURCES=${assets_argument}" -DDIST=${PALABRE_WEB_DIST} -DOUT=${assets_source} -DGZIP=${PALABRE_GZIP}
           -DBROTLI=${PALABRE_BROTLI} -P ${CMAKE_CURRENT_LIST_FILE}
   DEPENDS ${assets} ${CMAKE_CURRENT_LIST_FILE}
   COMMENT "Embedding the widget's files"

@@ -22,7 +22,8 @@ Handler handler_of(wire::Route route) {
   case wire::Route::counts: return get_counts;
   case wire::Route::embed_script:
   case wire::Route::widget_glue:
-  case wire::Route::widget_wasm: return get_asset;
+  case wire::Route::widget_wasm:
+  case wire::Route::widget_messages: return get_asset;
   case wire::Route::plain_thread: return get_plain_thread;
   case wire::Route::plain_post: return post_plain;
   case wire::Route::feed: return get_feed;

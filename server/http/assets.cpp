@@ -24,8 +24,7 @@ std::string_view bytes_of(const assets::Asset& asset, Coding coding) {
 } // namespace
 
 Response get_asset(Environment&, const Call& call) {
-  const std::string_view path = call.request.path;
-  const assets::Asset* asset = assets::find(path.substr(path.rfind('/') + 1));
+  const assets::Asset* asset = assets::find(call.request.path.substr(1));
   if (asset == nullptr) return problem(ErrorCode::unknown_route, {}, "this server was built without this file");
   const Coding coding = choose_coding(call.request.header("Accept-Encoding"));
   Response response = respond(200, std::string(asset->content_type), {});

@@ -2,6 +2,7 @@
 #include "server/http/handlers.h"
 #include "server/http/thread_query.h"
 
+#include <algorithm>
 #include <array>
 
 #include <sodium.h>
@@ -9,6 +10,7 @@
 
 #include "server/assets/assets.h"
 #include "shared/text/utf8.h"
+#include "shared/view/catalogues/built_in.h"
 #include "shared/view/thread_view.h"
 #include "shared/wire/routes.h"
 
@@ -51,18 +53,38 @@ std::string page_headers(const Site& site, std::string_view caching) {
          std::string(caching) + "\r\n";
 }
 
-// The first of the browser's languages that we speak.
-view::Language preferred_language(std::string_view accept_language) {
-  while (!accept_language.empty()) {
-    const std::size_t comma = accept_language.find(',');
-    std::string_view tag = accept_language.substr(0, comma);
-    while (!tag.empty() && tag.front() == ' ') tag.remove_prefix(1);
-    const std::string_view language = tag.substr(0, 2);
-    if (equal_ignoring_case(language, "fr") || equal_ignoring_case(language, "en")) return view::language_of(language);
-    if (comma == std::string_view::npos) break;
-    accept_language.remove_prefix(comma + 1);
+// Thousandths; what is no number counts as wanted.
+int weight_of(std::string_view parameters) {
+  const std::size_t at = parameters.find("q=");
+  if (at == std::string_view::npos) return 1000;
+  std::string_view digits = parameters.substr(at + 2, 5); // "0.875"
+  if (digits.empty() || digits.front() != '0') return 1000;
+  int weight = 0;
+  digits.remove_prefix(std::min<std::size_t>(2, digits.size()));
+  for (const int unit : {100, 10, 1}) {
+    if (digits.empty() || digits.front() < '0' || digits.front() > '9') break;
+    weight += unit * (digits.front() - '0');
+    digits.remove_prefix(1);
   }
-  return view::Language::en;
+  return weight;
+}
+
+// Of the languages that we speak, the one that the browser wants most; of equals the first.
+view::Language preferred_language(std::string_view accept_language) {
+  view::Language preferred = view::Language::en;
+  int best = 0;
+  while (!accept_language.empty()) {
+    std::string_view range = accept_language.substr(0, accept_language.find(','));
+    accept_language.remove_prefix(std::min(range.size() + 1, accept_language.size()));
+    range.remove_prefix(std::min(range.find_first_not_of(" \t"), range.size()));
+    const std::size_t end = range.find_first_of("; \t");
+    const auto language = view::spoken_language(range.substr(0, end));
+    const int weight = end == std::string_view::npos ? 1000 : weight_of(range.substr(end));
+    if (!language || weight <= best) continue;
+    preferred = *language;
+    best = weight;
+  }
+  return preferred;
 }
 
 Expected<PlainTarget> decode_target(Environment& environment, const Call& call) {
@@ -88,7 +110,7 @@ Expected<view::ThreadState> read_state(const Environment& environment, const Pla
                                        std::size_t pages = 1) {
   auto page = service::read_thread(environment.context, target.site, target.query, pages);
   if (!page) return tl::unexpected(page.error());
-  return view::first_state(*std::move(page), view::language_of(target.query.lang));
+  return view::first_state(*std::move(page), view::built_in_messages(view::language_of(target.query.lang)));
 }
 
 Expected<std::optional<CommentId>> decode_comment(const Parameters& parameters, const std::string& name) {

@@ -89,8 +89,10 @@ std::optional<Parameters> match_path(std::string_view pattern, std::string_view 
       continue;
     }
     const std::size_t close = pattern.find('}');
-    const std::string_view value = path.substr(0, path.find('/'));
-    if (close == std::string_view::npos || value.empty()) return std::nullopt;
+    if (close == std::string_view::npos) return std::nullopt;
+    const char next = close + 1 < pattern.size() ? pattern[close + 1] : '/';
+    const std::string_view value = path.substr(0, std::min(path.find('/'), path.find(next)));
+    if (value.empty()) return std::nullopt;
     found.add(std::string(pattern.substr(1, close - 1)), std::string(value));
     pattern.remove_prefix(close + 1);
     path.remove_prefix(value.size());

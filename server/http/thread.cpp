@@ -2,6 +2,7 @@
 #include "server/http/handlers.h"
 #include "server/http/thread_query.h"
 
+#include "shared/view/catalogues/built_in.h"
 #include "shared/view/html.h"
 #include "shared/view/thread_view.h"
 #include "shared/wire/codec.h"
@@ -20,8 +21,8 @@ Expected<Rendered> render_thread(const Environment& environment, const Site& sit
   if (!page) return tl::unexpected(page.error());
   wire::ThreadDocument document{*std::move(page), {}};
   if (query.html) {
-    const view::Language language = view::language_of(query.lang);
-    document.html = view::to_html(*view::thread_view(view::first_state(document.thread, language)));
+    const view::Messages messages = view::built_in_messages(view::language_of(query.lang));
+    document.html = view::to_html(*view::thread_view(view::first_state(document.thread, messages)));
   }
   return Rendered{wire::encode(document), thread_headers};
 }

@@ -1,6 +1,7 @@
 #include "shared/view/body_view.h"
 
 #include "shared/text/markdown.h"
+#include "shared/text/typography.h"
 #include "shared/view/styles.h"
 
 namespace palabre::view {
@@ -29,7 +30,7 @@ NodePtr node_of(const Span& span, Inside inside) {
     return element(role, {.paint = paint}, nodes_of(span.children, inside));
   };
   switch (span.kind) {
-  case SpanKind::text: return words(span.text);
+  case SpanKind::text: return words(text::keep_signs_on_the_line(span.text));
   case SpanKind::line_break: return element(Role::line_break, {});
   case SpanKind::emphasis: return wrapped(Role::emphasis);
   case SpanKind::strong: return wrapped(Role::strong);

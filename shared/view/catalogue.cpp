@@ -1,186 +1,28 @@
-// In French a narrow no-break space (U+202F, written \u202F here so that it can be seen) stands before ! ? ; and
-// inside « »; a no-break space (\u00A0) before a colon.
 #include "shared/view/catalogue.h"
+
+#include <algorithm>
 
 namespace palabre::view {
 namespace {
 
-constexpr CatalogueEntry entries[] = {
-    // The thread
-    {"thread.heading", "Comments", "Commentaires"},
-    {"thread.count.one", "{n} comment", "{n} commentaire"},
-    {"thread.count.other", "{n} comments", "{n} commentaires"},
-    {"thread.empty", "No comments yet. Be the first to speak.",
-     "Aucun commentaire pour l’instant. Prenez la parole en premier."},
-    {"thread.loading", "Loading the comments…", "Chargement des commentaires…"},
-    {"thread.failed", "The comments could not be loaded.", "Les commentaires n’ont pas pu être chargés."},
-    {"thread.retry", "Try again", "Réessayer"},
-    {"thread.more", "Show more comments", "Afficher plus de commentaires"},
-    {"thread.loading_more", "Loading more comments…", "Chargement d’autres commentaires…"},
-    {"thread.sort", "Sort by", "Trier par"},
-    {"thread.sort.newest", "Newest first", "Plus récents"},
-    {"thread.sort.oldest", "Oldest first", "Plus anciens"},
-    {"thread.sort.best", "Best first", "Les meilleurs"},
-
-    // One comment
-    {"comment.edited", "edited", "modifié"},
-    {"comment.deleted", "Comment deleted by its author.", "Commentaire supprimé par son auteur."},
-    {"comment.hidden", "This comment has been hidden by moderation.", "Ce commentaire a été masqué par la modération."},
-    {"comment.held", "Waiting for approval. Only you can see this comment for now.",
-     "En attente de validation. Pour l’instant, ce commentaire n’est visible que par vous."},
-    {"comment.sending", "Sending…", "Envoi en cours…"},
-    {"comment.reply", "Reply", "Répondre"},
-    {"comment.reply_to", "Reply to {name}", "Répondre à {name}"},
-    {"comment.edit", "Edit", "Modifier"},
-    {"comment.delete", "Delete", "Supprimer"},
-    {"comment.deleted.own", "Comment deleted.", "Commentaire supprimé."},
-    {"comment.undo", "Undo", "Annuler la suppression"},
-    {"comment.time", "{date} at {time} UTC", "{date} à {time} UTC"},
-
-    // Writing
-    {"composer.new", "Write a comment", "Écrire un commentaire"},
-    {"composer.reply", "Write a reply", "Écrire une réponse"},
-    {"composer.edit", "Edit your comment", "Modifier votre commentaire"},
-    {"composer.body", "Your comment", "Votre commentaire"},
-    {"composer.body.placeholder", "Join the discussion…", "Prenez part à la discussion…"},
-    {"composer.name", "Name", "Nom"},
-    {"composer.email", "E-mail (optional)", "E-mail (facultatif)"},
-    {"composer.email.hint", "Never shown.", "Jamais affichée."},
-    {"composer.website", "Website (optional)", "Site web (facultatif)"},
-    {"composer.markdown", "Markdown works: *emphasis*, **strong**, `code`, > quote.",
-     "Markdown est accepté\u00A0: *italique*, **gras**, `code`, > citation."},
-    {"composer.publish", "Publish", "Publier"},
-    {"composer.save", "Save", "Enregistrer"},
-    {"composer.cancel", "Cancel", "Annuler"},
-    {"composer.sending", "Sending…", "Envoi en cours…"},
-
-    // Said by the live region
-    {"notice.published", "Your comment is published.", "Votre commentaire est publié."},
-    {"notice.held", "Thank you. Your comment waits for approval.", "Merci. Votre commentaire attend d’être validé."},
-    {"notice.hidden", "Your comment has been hidden by moderation.",
-     "Votre commentaire a été masqué par la modération."},
-    {"notice.saved", "Your changes are saved.", "Vos modifications sont enregistrées."},
-    {"notice.deleted", "Your comment is deleted. You can undo this for 5 seconds.",
-     "Votre commentaire est supprimé. Vous avez 5 secondes pour annuler."},
-    {"notice.restored", "Your comment is back.", "Votre commentaire est rétabli."},
-    {"notice.loaded_more", "More comments are shown.", "D’autres commentaires sont affichés."},
-    {"notice.sorted", "The comments are sorted.", "Les commentaires sont triés."},
-
-    // Dates
-    {"month.1", "January", "janvier"},
-    {"month.2", "February", "février"},
-    {"month.3", "March", "mars"},
-    {"month.4", "April", "avril"},
-    {"month.5", "May", "mai"},
-    {"month.6", "June", "juin"},
-    {"month.7", "July", "juillet"},
-    {"month.8", "August", "août"},
-    {"month.9", "September", "septembre"},
-    {"month.10", "October", "octobre"},
-    {"month.11", "November", "novembre"},
-    {"month.12", "December", "décembre"},
-
-    // Failures: what is wrong, and what to do
-    {"error.malformed_request", "The server did not understand the request. Reload the page and try again.",
-     "Le serveur n’a pas compris la demande. Rechargez la page et réessayez."},
-    {"error.malformed_json", "The server did not understand the request. Reload the page and try again.",
-     "Le serveur n’a pas compris la demande. Rechargez la page et réessayez."},
-    {"error.malformed_text", "Some characters could not be read. Type them again, please.",
-     "Certains caractères sont illisibles. Saisissez-les à nouveau, s’il vous plaît."},
-    {"error.too_deep", "The server did not understand the request. Reload the page and try again.",
-     "Le serveur n’a pas compris la demande. Rechargez la page et réessayez."},
-    {"error.duplicate_key", "The server did not understand the request. Reload the page and try again.",
-     "Le serveur n’a pas compris la demande. Rechargez la page et réessayez."},
-    {"error.wrong_type", "The server did not understand the request. Reload the page and try again.",
-     "Le serveur n’a pas compris la demande. Rechargez la page et réessayez."},
-    {"error.missing_field", "Something is missing. Fill in the marked field, please.",
-     "Il manque quelque chose. Remplissez le champ indiqué, s’il vous plaît."},
-    {"error.unknown_field_value", "The server does not know this choice. Reload the page and try again.",
-     "Le serveur ne connaît pas ce choix. Rechargez la page et réessayez."},
-    {"error.payload_too_large", "This is too long to be sent. Shorten your comment, please.",
-     "C’est trop long pour être envoyé. Raccourcissez votre commentaire, s’il vous plaît."},
-    {"error.headers_too_large", "The request is too large. Reload the page and try again.",
-     "La demande est trop volumineuse. Rechargez la page et réessayez."},
-    {"error.uri_too_long", "The page’s address is too long for comments. Tell the site’s owner, please.",
-     "L’adresse de la page est trop longue pour les commentaires. Prévenez le responsable du site, s’il vous plaît."},
-    {"error.unsupported_media_type", "The server did not understand the request. Reload the page and try again.",
-     "Le serveur n’a pas compris la demande. Rechargez la page et réessayez."},
-    {"error.request_timeout", "The server did not answer. Your text is kept; check your connection and try again.",
-     "Le serveur n’a pas répondu. Votre texte est conservé\u202F; vérifiez votre connexion et réessayez."},
-    {"error.forbidden_character", "There is an invisible control character in the text. Remove it, please.",
-     "Le texte contient un caractère de contrôle invisible. Retirez-le, s’il vous plaît."},
-    {"error.field_too_long", "This is too long. Shorten it, please.",
-     "C’est trop long. Raccourcissez, s’il vous plaît."},
-    {"error.field_empty", "This may not be empty. Fill it in, please.",
-     "Ce champ ne peut pas rester vide. Remplissez-le, s’il vous plaît."},
-    {"error.malformed_address", "This does not look like an address. Check it, or leave the field empty.",
-     "Cela ne ressemble pas à une adresse. Vérifiez-la, ou laissez le champ vide."},
-    {"error.bad_cursor", "The next comments could not be found. Reload the page, please.",
-     "La suite des commentaires est introuvable. Rechargez la page, s’il vous plaît."},
-    {"error.unknown_parent",
-     "The comment you are replying to is no longer there. Copy your text and write it as a new comment.",
-     "Le commentaire auquel vous répondez n’existe plus. Copiez votre texte et publiez-le comme nouveau commentaire."},
-    {"error.parent_on_other_page", "The comment you are replying to is on another page. Reload the page and try again.",
-     "Le commentaire auquel vous répondez se trouve sur une autre page. Rechargez la page et réessayez."},
-    {"error.thread_closed", "This discussion is closed. It can be read, and no longer added to.",
-     "Cette discussion est close. On peut la lire, mais plus y écrire."},
-    {"error.rejected_by_rules", "This comment goes against the rules of this site. Change its words and try again.",
-     "Ce commentaire ne respecte pas les règles de ce site. Modifiez-le et réessayez."},
-    {"error.unknown_site", "Comments are not set up for this site. Tell its owner, please.",
-     "Les commentaires ne sont pas configurés pour ce site. Prévenez son responsable, s’il vous plaît."},
-    {"error.origin_not_allowed", "Comments are not allowed from this address. Tell the site’s owner, please.",
-     "Les commentaires ne sont pas autorisés depuis cette adresse. Prévenez le responsable du site, s’il vous plaît."},
-    {"error.missing_token", "Only its author can change this comment, from the browser it was written in.",
-     "Seul son auteur peut modifier ce commentaire, depuis le navigateur où il l’a écrit."},
-    {"error.wrong_token", "Only its author can change this comment, from the browser it was written in.",
-     "Seul son auteur peut modifier ce commentaire, depuis le navigateur où il l’a écrit."},
-    {"error.edit_window_over", "The time to change this comment is over. Write a reply to add to it.",
-     "Le délai pour modifier ce commentaire est passé. Répondez-y pour le compléter."},
-    {"error.rate_limited", "That was a lot in a short time. Wait a moment, then try again.",
-     "Cela fait beaucoup en peu de temps. Patientez un instant, puis réessayez."},
-    {"error.rate_limited_for.one", "That was a lot in a short time. Try again in {n} second.",
-     "Cela fait beaucoup en peu de temps. Réessayez dans {n} seconde."},
-    {"error.rate_limited_for.other", "That was a lot in a short time. Try again in {n} seconds.",
-     "Cela fait beaucoup en peu de temps. Réessayez dans {n} secondes."},
-    {"error.unknown_comment", "This comment is no longer there. Reload the page to see the discussion as it is now.",
-     "Ce commentaire n’existe plus. Rechargez la page pour voir la discussion telle qu’elle est maintenant."},
-    {"error.unknown_route", "There is nothing at this address. Reload the page and try again.",
-     "Il n’y a rien à cette adresse. Rechargez la page et réessayez."},
-    {"error.method_not_allowed", "The server does not offer this. Reload the page and try again.",
-     "Le serveur ne propose pas cette action. Rechargez la page et réessayez."},
-    {"error.storage_unavailable",
-     "The server cannot save anything right now. Your text is kept; try again in a moment.",
-     "Le serveur ne peut rien enregistrer pour le moment. Votre texte est conservé\u202F; réessayez dans un instant."},
-    {"error.overloaded", "The server is very busy. Your text is kept; try again in a moment.",
-     "Le serveur est très occupé. Votre texte est conservé\u202F; réessayez dans un instant."},
-    {"error.internal", "Something went wrong on the server. Your text is kept; try again in a moment.",
-     "Un problème est survenu sur le serveur. Votre texte est conservé\u202F; réessayez dans un instant."},
-
-    // The same, where the field is known
-    {"error.field_empty.body", "Your comment may not be empty. Write something first.",
-     "Votre commentaire ne peut pas être vide. Écrivez d’abord quelque chose."},
-    {"error.field_empty.author.name", "Your name may not be empty. Fill it in, please.",
-     "Votre nom ne peut pas être vide. Indiquez-le, s’il vous plaît."},
-    {"error.field_too_long.body", "Your comment is too long. Shorten it, please.",
-     "Votre commentaire est trop long. Raccourcissez-le, s’il vous plaît."},
-    {"error.field_too_long.author.name", "Your name is too long. Shorten it, please.",
-     "Votre nom est trop long. Raccourcissez-le, s’il vous plaît."},
-    {"error.malformed_address.author.email",
-     "This does not look like an e-mail address. Check it, or leave the field empty.",
-     "Cela ne ressemble pas à une adresse e-mail. Vérifiez-la, ou laissez le champ vide."},
-    {"error.malformed_address.author.website",
-     "A website begins with https:// or http://. Check it, or leave the field empty.",
-     "Un site web commence par https:// ou http://. Vérifiez l’adresse, ou laissez le champ vide."},
-
-    // The page without script
-    {"plain.title", "Comments", "Commentaires"},
-    {"plain.title_of", "Comments on {name}", "Commentaires sur {name}"},
-};
+template <class Entries> auto place_of(Entries& entries, std::string_view key) {
+  return std::lower_bound(entries.begin(), entries.end(), key,
+                          [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
+}
 
 } // namespace
 
-Catalogue catalogue() {
-  return {entries, sizeof entries / sizeof entries[0]};
+Catalogue::Catalogue(const wire::JsonValue& object) {
+  if (object.kind != wire::JsonKind::object) return;
+  entries_.reserve(object.children.size());
+  for (const wire::JsonValue& one : object.children) {
+    if (one.kind == wire::JsonKind::string) entries_.emplace(place_of(entries_, one.name), one.name, one.text);
+  }
+}
+
+const std::string* Catalogue::find(std::string_view key) const {
+  const auto found = place_of(entries_, key);
+  return found != entries_.end() && found->first == key ? &found->second : nullptr;
 }
 
 } // namespace palabre::view

@@ -1,24 +1,28 @@
-// The one table of messages: a key and its words in every language, so no language can lack a key.
+// The words of one language, by key. The server and the tests have all catalogues built in (catalogues/built_in.h); the
+// widget is handed the one it needs, so that readers download no other.
 #pragma once
 
-#include <cstddef>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "shared/wire/json_reader.h"
 
 namespace palabre::view {
 
-struct CatalogueEntry {
-  std::string_view key;
-  std::string_view en;
-  std::string_view fr;
-};
+class Catalogue {
+public:
+  Catalogue() = default;
+  // The members of {"key":"text",…}; what is no text is left out.
+  explicit Catalogue(const wire::JsonValue& object);
 
-// In no order; keys are unique.
-struct Catalogue {
-  const CatalogueEntry* entries;
-  std::size_t size;
-  [[nodiscard]] const CatalogueEntry* begin() const { return entries; }
-  [[nodiscard]] const CatalogueEntry* end() const { return entries + size; }
+  [[nodiscard]] const std::string* find(std::string_view key) const; // nullptr: no such key
+  // By key.
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& entries() const { return entries_; }
+
+private:
+  std::vector<std::pair<std::string, std::string>> entries_;
 };
-[[nodiscard]] Catalogue catalogue();
 
 } // namespace palabre::view

@@ -31,7 +31,8 @@ std::size_t hash_of(std::string_view text) {
 
 // Of all that a comment's own words and buttons come from, replies left out.
 std::size_t fingerprint_of(const ThreadState& state, const Comment& comment) {
-  std::size_t seed = static_cast<std::size_t>(state.language) * 2 + static_cast<std::size_t>(state.interaction);
+  std::size_t seed =
+      static_cast<std::size_t>(state.messages.language()) * 2 + static_cast<std::size_t>(state.interaction);
   seed = mixed(seed, static_cast<std::size_t>(comment.id.value));
   seed = mixed(seed, comment.parent ? static_cast<std::size_t>(comment.parent->value) : 0);
   seed = mixed(seed, static_cast<std::size_t>(comment.state) * 2 + state.own.count(comment.id));

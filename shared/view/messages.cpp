@@ -2,73 +2,59 @@
 
 #include <algorithm>
 
-#include "shared/view/catalogue.h"
-
 namespace palabre::view {
 namespace {
 
-constexpr std::string_view narrow_no_break_space = "\u202F";
-
-const CatalogueEntry* find_entry(std::string_view key) {
-  const Catalogue all = catalogue();
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const CatalogueEntry& entry) { return entry.key == key; });
-  return found == all.end() ? nullptr : found;
-}
-
-std::string grouped(std::int64_t n, std::string_view separator) {
-  std::string digits = std::to_string(n);
-  const std::size_t first = n < 0 ? 1 : 0;
-  for (std::size_t end = digits.size(); end > first + 3;) {
-    end -= 3;
-    digits.insert(end, separator);
+// What a value brings in is not looked at again.
+std::string filled(std::string_view text, Messages::Places places) {
+  std::string out;
+  for (std::size_t open; (open = text.find('{')) != std::string_view::npos;) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) break;
+    const std::string_view name = text.substr(open + 1, close - open - 1);
+    const auto place = std::find_if(places.begin(), places.end(), [&](const auto& one) { return one.first == name; });
+    out += text.substr(0, open);
+    out += place != places.end() ? place->second : text.substr(open, close - open + 1);
+    text.remove_prefix(close + 1);
   }
-  return digits;
-}
-
-std::string replaced(std::string text, std::string_view name, std::string_view value) {
-  const std::string place = "{" + std::string(name) + "}";
-  const std::size_t at = text.find(place);
-  if (at != std::string::npos) text.replace(at, place.size(), value);
-  return text;
-}
-
-char lower(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  out += text;
+  return out;
 }
 
 } // namespace
 
-Language language_of(std::string_view tag) {
-  if (tag.size() < 2 || lower(tag[0]) != 'f' || lower(tag[1]) != 'r') return Language::en;
-  return tag.size() == 2 || tag[2] == '-' || tag[2] == '_' ? Language::fr : Language::en;
-}
-
-std::string_view to_name(Language language) {
-  return language == Language::fr ? "fr" : "en";
+const std::string* Messages::find(std::string_view key) const {
+  return catalogue_ == nullptr ? nullptr : catalogue_->find(key);
 }
 
 bool Messages::knows(std::string_view key) const {
-  return find_entry(key) != nullptr;
+  return find(key) != nullptr;
 }
 
 std::string Messages::text(std::string_view key) const {
-  const CatalogueEntry* entry = find_entry(key);
-  if (entry == nullptr) return "⟨" + std::string(key) + "⟩";
-  return std::string(language_ == Language::fr ? entry->fr : entry->en);
+  const std::string* found = find(key);
+  return found != nullptr ? *found : "⟨" + std::string(key) + "⟩";
+}
+
+std::string Messages::text(std::string_view key, Places places) const {
+  const std::string* found = find(key);
+  return found != nullptr ? filled(*found, places) : text(key);
 }
 
 std::string Messages::text(std::string_view key, std::string_view name, std::string_view value) const {
-  return replaced(text(key), name, value);
+  return text(key, {{name, value}});
 }
 
 std::string Messages::number(std::int64_t n) const {
-  return grouped(n, language_ == Language::fr ? narrow_no_break_space : ",");
+  return grouped_number(language_, n);
 }
 
 std::string Messages::plural(std::string_view key, std::int64_t n) const {
-  const bool one = language_ == Language::fr ? n == 0 || n == 1 : n == 1;
-  return text(std::string(key) + (one ? ".one" : ".other"), "n", number(n));
+  std::string full(key);
+  full += '.';
+  full += to_name(plural_category(language_, n));
+  if (!knows(full)) full = std::string(key) + ".other";
+  return text(full, "n", number(n));
 }
 
 } // namespace palabre::view

@@ -6,7 +6,7 @@
 namespace palabre::view {
 
 std::string plain_page(const ThreadState& state, std::string_view stylesheet) {
-  const Messages messages(state.language);
+  const Messages& messages = state.messages;
   ThreadState plain = state;
   plain.interaction = Interaction::forms;
   const std::string& title = state.thread.title;
@@ -14,7 +14,9 @@ std::string plain_page(const ThreadState& state, std::string_view stylesheet) {
       title.empty() ? messages.text("plain.title") : messages.text("plain.title_of", "name", title);
 
   std::string page = "<!doctype html>\n<html lang=\"";
-  page += to_name(state.language);
+  page += to_name(messages.language());
+  page += "\" dir=\"";
+  page += direction_of(messages.language());
   page += "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
           "initial-scale=1\"><title>";
   page += escape_html(heading);

@@ -121,7 +121,7 @@ std::vector<NodePtr> loaded_parts(const ThreadState& state, const Messages& mess
 } // namespace
 
 NodePtr thread_view(const ThreadState& state, ViewCache* cache, Changed changed) {
-  const Messages messages(state.language);
+  const Messages& messages = state.messages;
   std::vector<NodePtr> parts;
   State busy = State::none;
   switch (state.load) {
@@ -137,14 +137,15 @@ NodePtr thread_view(const ThreadState& state, ViewCache* cache, Changed changed)
                   .attributes = {{Attr::id, "thread"},
                                  style("p-thread"),
                                  {Attr::labelled_by, "heading"},
-                                 {Attr::language, std::string(to_name(state.language))}},
+                                 {Attr::language, std::string(to_name(messages.language()))},
+                                 {Attr::text_direction, std::string(direction_of(messages.language()))}},
                   .state = busy},
                  std::move(parts));
 }
 
-ThreadState first_state(ThreadPage thread, Language language) {
+ThreadState first_state(ThreadPage thread, Messages messages) {
   ThreadState state;
-  state.language = language;
+  state.messages = std::move(messages);
   state.thread = std::move(thread);
   return state;
 }

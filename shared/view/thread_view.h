@@ -43,7 +43,7 @@ enum class LoadState : std::uint8_t { loaded, loading, failed };
 enum class Interaction : std::uint8_t { widget, forms };
 
 struct ThreadState {
-  Language language{Language::en};
+  Messages messages; // the words, and with them the language
   Interaction interaction{Interaction::widget};
   LoadState load{LoadState::loaded};
   std::optional<Error> load_error;
@@ -79,7 +79,7 @@ enum class Changed : std::uint8_t { anything, composers };
                                   Changed changed = Changed::anything);
 
 // The state that the first paint shows for everybody.
-[[nodiscard]] ThreadState first_state(ThreadPage thread, Language language);
+[[nodiscard]] ThreadState first_state(ThreadPage thread, Messages messages);
 
 // A whole HTML document for `/t/{site}/…`: the thread made of forms and links, with our stylesheet inline and a strict
 // policy in mind (no script). `replying_to`, `notice` and the "new" composer of `state` come from the request.

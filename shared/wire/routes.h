@@ -24,6 +24,7 @@ enum class Route : std::uint8_t {
   embed_script,
   widget_glue,
   widget_wasm,
+  widget_messages,
   plain_thread,
   plain_post,
   feed,
@@ -39,7 +40,7 @@ struct RouteInfo {
   std::string_view summary; // one English line
 };
 
-[[nodiscard]] const std::array<RouteInfo, 14>& routes();
+[[nodiscard]] const std::array<RouteInfo, 15>& routes();
 
 struct ThreadQuery {
   std::string site;

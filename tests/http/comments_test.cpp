@@ -1,4 +1,5 @@
 // Writing, reading, editing, deleting and counting, over real sockets.
+#include "shared/view/catalogues/built_in.h"
 #include "tests/http/running_server.h"
 
 using namespace palabre;
@@ -128,8 +129,16 @@ BOOST_AUTO_TEST_CASE(the_thread_as_html_speaks_the_language_asked_for) {
   (void)server.post("/a", "bonjour");
   const json french = thread(server, "/a&html=1&lang=fr-CA");
   BOOST_TEST(french["html"].get<std::string>().find("lang=\"fr\"") != std::string::npos);
-  const json english = thread(server, "/a&html=1&lang=de");
-  BOOST_TEST(english["html"].get<std::string>().find("lang=\"en\"") != std::string::npos);
+  const json english = thread(server, "/a&html=1&lang=zh");
+  BOOST_TEST(english["html"].get<std::string>().find("lang=\"en\" dir=\"ltr\"") != std::string::npos);
+  for (const view::Language language : view::languages) {
+    const std::string name(view::to_name(language));
+    const std::string html = thread(server, "/a&html=1&lang=" + name)["html"];
+    BOOST_TEST(html.find("lang=\"" + name + "\"") != std::string::npos, name);
+    BOOST_TEST(html.find(view::built_in_messages(language).plural("thread.count", 1)) != std::string::npos, name);
+  }
+  const json arabic = thread(server, "/a&html=1&lang=ar-EG-u-nu-latn");
+  BOOST_TEST(arabic["html"].get<std::string>().find("lang=\"ar\" dir=\"rtl\"") != std::string::npos);
   BOOST_TEST(!thread(server, "/a").contains("html"));
 }
 

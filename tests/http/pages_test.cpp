@@ -5,6 +5,7 @@
 #include <set>
 
 #include "server/assets/assets.h"
+#include "shared/view/catalogues/built_in.h"
 #include "tests/http/payloads.h"
 #include "tests/http/running_server.h"
 
@@ -112,9 +113,31 @@ BOOST_AUTO_TEST_CASE(only_our_own_pages_and_the_site_s_may_send_the_form) {
                 "Sec-Fetch-Site");
 }
 
+BOOST_AUTO_TEST_CASE(the_plain_page_speaks_what_the_browser_wants_most) {
+  RunningServer server;
+  const auto spoken = [&](const std::string& accepted) {
+    const std::string page = server.get("/t/blog/a", {{"Accept-Language", accepted}}).body;
+    const std::size_t at = page.find("<html lang=\"") + std::string("<html lang=\"").size();
+    return page.substr(at, 2);
+  };
+  for (const view::Language language : view::languages) {
+    const std::string name(view::to_name(language));
+    BOOST_TEST(spoken(name + "-XX," + "zh;q=0.9") == name);
+  }
+  BOOST_TEST(spoken("de;q=0.5, nl;q=0.8,it;q=0.75") == "nl");
+  BOOST_TEST(spoken("fr;q=0, ja;q=0.001") == "ja");
+  BOOST_TEST(spoken("fr;q=0") == "en");
+  BOOST_TEST(spoken("es; q=1.0, fr") == "es"); // of equals the first
+  BOOST_TEST(spoken(",, ;q=1, denmark, d, *") == "en");
+  BOOST_TEST(spoken("de;q=, fr;q=x") == "de");
+  BOOST_TEST(spoken("fr;q=0.9, de;q=1.000") == "de");
+  BOOST_TEST(server.get("/t/blog/a?lang=ar", {{"Accept-Language", "de"}}).body.find("<html lang=\"ar\" dir=\"rtl\"") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_plain_page_allows_nothing_but_its_style) {
   RunningServer server;
-  const Reply page = server.get("/t/blog/a", {{"Accept-Language", "de, fr-CH;q=0.9, en;q=0.8"}});
+  const Reply page = server.get("/t/blog/a", {{"Accept-Language", "zh, fr-CH;q=0.9, en;q=0.8"}});
   const std::string policy = page.header("content-security-policy");
   for (const char* part : {"default-src 'none'", "style-src 'sha256-", "form-action 'self'", "base-uri 'none'",
                            "frame-ancestors 'self' https://blog.example"}) {
@@ -122,7 +145,7 @@ BOOST_AUTO_TEST_CASE(the_plain_page_allows_nothing_but_its_style) {
   }
   BOOST_TEST(policy.find("script-src") == std::string::npos);
   BOOST_TEST(policy.find("unsafe") == std::string::npos);
-  BOOST_TEST(page.body.find("<html lang=\"fr\">") != std::string::npos);
+  BOOST_TEST(page.body.find("<html lang=\"fr\" dir=\"ltr\">") != std::string::npos);
   BOOST_TEST(page.header("referrer-policy") == "same-origin");
   check_problem(server.get("/t/blog/a?sort=loudest"), 400, "unknown_field_value", "sort");
   check_problem(server.get("/t/blog/a?reply=x"), 404, "unknown_parent", "reply");
@@ -248,6 +271,20 @@ BOOST_AUTO_TEST_CASE(built_in_files_come_compressed_and_are_kept_by_version) {
   BOOST_TEST(brotli.header("content-encoding") == "br");
   BOOST_TEST(brotli.header("cache-control").find("immutable") != std::string::npos);
   BOOST_TEST(server.get("/embed.js", {{"If-None-Match", plain.header("etag")}}).status == 304);
+  for (const view::Language language : view::languages) {
+    const std::string path = "/messages/" + std::string(view::to_name(language)) + ".json";
+    const Reply messages = server.get(path + "?v=1");
+    BOOST_TEST(messages.status == 200, path);
+    BOOST_TEST(messages.header("content-type") == "application/json");
+    BOOST_TEST(messages.header("cache-control") == "public, max-age=31536000, immutable");
+    BOOST_TEST(messages.header("access-control-allow-origin") == "*");
+    BOOST_TEST((nlohmann::json::parse(messages.body) == nlohmann::json::parse(view::built_in_catalogue_text(language))),
+               path); // one source for both
+  }
+  check_problem(server.get("/messages/zh.json"), 404, "unknown_route");
+  check_problem(server.get("/messages/fr"), 404, "unknown_route");
+  check_problem(server.get("/messages/fr.json.gz"), 404, "unknown_route");
+  check_problem(server.get("/messages/..%2Fembed.js"), 404, "unknown_route");
   BOOST_TEST(server.get("/palabre.css").header("content-type") == "text/css; charset=utf-8");
 }
 

@@ -127,14 +127,14 @@ BOOST_AUTO_TEST_CASE(every_route_has_a_handler) {
   RunningServer server;
   for (const wire::RouteInfo& route : wire::routes()) {
     std::string path(route.path);
-    for (const char* hole : {"{site}", "{id}", "{page}"}) {
+    for (const char* hole : {"{site}", "{id}", "{page}", "{language}"}) {
       if (const auto at = path.find(hole); at != std::string::npos) path.replace(at, std::string(hole).size(), "1");
     }
     const Reply reply = server.ask(wire::to_name(route.method), path);
     BOOST_TEST_INFO(route.path);
     BOOST_TEST(reply.status != 405);
     const bool embedded = route.route == wire::Route::embed_script || route.route == wire::Route::widget_glue ||
-                          route.route == wire::Route::widget_wasm;
+                          route.route == wire::Route::widget_wasm || route.route == wire::Route::widget_messages;
     if (!embedded && reply.status == 404) {
       BOOST_TEST(json::parse(reply.body)["code"] != "unknown_route");
     }

@@ -113,7 +113,8 @@ void Reader::visit(const std::string& language) {
   const Expected<wire::ThreadDocument> document = wire::decode_thread(response->body);
   BOOST_REQUIRE(document.has_value());
   // What the server printed is what the widget will take for its own.
-  const view::NodePtr first = view::thread_view(view::first_state(document->thread, view::language_of(language)));
+  const view::NodePtr first =
+      view::thread_view(view::first_state(document->thread, view::built_in_messages(view::language_of(language))));
   BOOST_TEST(document->html == view::to_html(*first));
   host_->adopt(document->thread, view::language_of(language));
   host_->remember();

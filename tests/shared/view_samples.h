@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/view/catalogues/built_in.h"
 #include "shared/view/html.h"
 #include "shared/view/thread_view.h"
 #include "tests/shared/html_reader.h"
@@ -37,7 +38,7 @@ inline ThreadState sample_state(Language language = Language::en) {
   thread.total = 4;
   thread.comments = {comment_of(1, std::nullopt, "First"), comment_of(2, 1, "Reply to first"),
                      comment_of(3, 2, "Reply to the reply"), comment_of(4, std::nullopt, "Second")};
-  return first_state(std::move(thread), language);
+  return first_state(std::move(thread), built_in_messages(language));
 }
 
 inline HtmlNode read(const ThreadState& state, ViewCache* cache = nullptr) {

@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(the_plain_page_works_without_script) {
   state.composers["new"].draft.body = "kept";
   const std::string page = plain_page(state, ".p-page{}");
   BOOST_TEST(page.find("<script") == std::string::npos);
-  BOOST_TEST(page.find("<!doctype html>\n<html lang=\"en\">") == 0U);
+  BOOST_TEST(page.find("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">") == 0U);
   BOOST_TEST(page.find("<style>.p-page{}</style>") != std::string::npos);
   const std::size_t begin = page.find("<main>");
   const std::size_t end = page.find("</main>") + 7;
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(the_cache_hands_out_what_did_not_change_and_nothing_else) {
 }
 
 BOOST_AUTO_TEST_CASE(a_cached_view_is_the_same_as_a_fresh_one) {
-  for (const Language language : {Language::en, Language::fr}) {
+  for (const Language language : languages) {
     ViewCache cache;
     for (int round = 0; round < 2; ++round) {
       for (const ThreadState& state : all_states(language)) {

@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(comments_nest_as_they_answer_each_other) {
 }
 
 BOOST_AUTO_TEST_CASE(no_state_lacks_words_or_breaks_html) {
-  for (const Language language : {Language::en, Language::fr}) {
+  for (const Language language : languages) {
     for (const ThreadState& state : all_states(language)) {
       const HtmlNode root = read(state);
       BOOST_TEST(!shows(root, "⟨"));

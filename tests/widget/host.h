@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/view/catalogues/built_in.h"
 #include "shared/view/thread_view.h"
 #include "shared/wire/codec.h"
 #include "shared/wire/json_reader.h"
@@ -58,13 +59,15 @@ public:
   explicit Host(HostOptions options = {})
       : session_("{\"site\":" + json_text(options.site) + ",\"page\":" + json_text(options.page) +
                  ",\"url\":\"https://blog.example/article\",\"title\":\"An article\",\"lang\":" +
-                 json_text(options.language) + ",\"seed\":" + json_text(options.seed) + "}") {}
+                 json_text(options.language) +
+                 ",\"messages\":" + std::string(view::built_in_catalogue_text(view::language_of(options.language))) +
+                 ",\"seed\":" + json_text(options.seed) + "}") {}
 
   std::int64_t now{1'800'000'000'000};
 
   // The server has put the words into the page.
   void adopt(const ThreadPage& thread, view::Language language = view::Language::en) {
-    page_.adopt(*view::thread_view(view::first_state(thread, language)));
+    page_.adopt(*view::thread_view(view::first_state(thread, view::built_in_messages(language))));
     const std::string document = wire::encode(wire::ThreadDocument{thread, "<p>ignored</p>"});
     send("\"type\":\"adopt\",\"thread\":" + json_text(document));
     BOOST_TEST(patches_.empty());

@@ -21,6 +21,12 @@ std::string text_in(const JsonValue* object, std::string_view name) {
   return found != nullptr && found->kind == JsonKind::string ? found->text : std::string();
 }
 
+view::Messages messages_in(const JsonValue* config) {
+  const JsonValue* texts = config != nullptr ? config->find("messages") : nullptr;
+  const view::Language language = view::language_of(text_in(config, "lang"));
+  return {language, std::make_shared<const view::Catalogue>(texts != nullptr ? *texts : JsonValue())};
+}
+
 std::optional<std::int64_t> integer_in(const JsonValue* object, std::string_view name) {
   const JsonValue* found = object != nullptr ? object->find(name) : nullptr;
   if (found == nullptr) return std::nullopt;
@@ -186,7 +192,7 @@ ConfigAndClock decode_config(std::string_view json) {
   const Expected<JsonValue> parsed = wire::parse_json(json, wire::ControlCharacters::kept);
   const JsonValue* object = parsed ? &*parsed : nullptr;
   return {{text_in(object, "site"), text_in(object, "page"), text_in(object, "url"), text_in(object, "title"),
-           view::language_of(text_in(object, "lang")), text_in(object, "seed")},
+           messages_in(object), text_in(object, "seed")},
           clock_in(object)};
 }
 

@@ -56,7 +56,7 @@ void append_page(Model& model, ThreadPage page, Effects& effects) {
 
 void fail_load(Model& model, const Request& request, const Error& error, Effects& effects) {
   view::ThreadState& state = model.state;
-  const std::string text = view::error_text(error, view::Messages(state.language));
+  const std::string text = view::error_text(error, state.messages);
   switch (request.purpose) {
   case Purpose::more:
     state.loading_more = false;

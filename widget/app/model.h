@@ -17,7 +17,7 @@ struct Config {
   std::string page;  // key
   std::string url;   // may be empty
   std::string title; // may be empty
-  view::Language language{view::Language::en};
+  view::Messages messages;
   std::string seed; // random text, so that request keys differ between visits
 };
 

@@ -28,7 +28,7 @@ Error failure_of(const Answered& answer) {
 }
 
 void announce(const Model& model, std::string_view message_key, Effects& effects) {
-  effects.push_back(Announce{view::Messages(model.state.language).text(message_key)});
+  effects.push_back(Announce{model.state.messages.text(message_key)});
 }
 
 } // namespace palabre::widget

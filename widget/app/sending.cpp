@@ -161,7 +161,7 @@ void answer_edit(Model& model, const Request& request, const Answered& answer, E
   if (open) composer_of(model, request.composer).sending = false;
   if (!saved && open) return show_error(model, request.composer, saved.error(), effects);
   if (!saved) {
-    effects.push_back(Announce{view::error_text(saved.error(), view::Messages(model.state.language))});
+    effects.push_back(Announce{view::error_text(saved.error(), model.state.messages)});
     return;
   }
   replace_comment(model.state.thread, saved->comment);

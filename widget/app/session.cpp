@@ -151,7 +151,7 @@ Session::Session(std::string_view config_json) : impl_(std::make_unique<Impl>())
   Model& model = impl_->model;
   model.config = std::move(decoded.config);
   model.now = decoded.now;
-  model.state.language = model.config.language;
+  model.state.messages = model.config.messages;
   model.state.thread.site = model.config.site;
   model.state.thread.page = model.config.page;
 }

@@ -49,8 +49,9 @@ struct PaintItem {
 
 class Session {
 public:
-  // {"site","page","url","title","lang","now":MS,"seed":"…random text for request keys…"}; what is missing or wrong
-  // gets its default.
+  // {"site","page","url","title","lang","messages":{"key":"text",…},"now":MS,"seed":"…random text for request keys…"};
+  // what is missing or wrong gets its default. The messages are the catalogue of the language: the host loads it
+  // (/messages/<language>.json), and without it the tree shows keys.
   explicit Session(std::string_view config_json);
   ~Session();
   Session(Session&&) noexcept;

@@ -22,6 +22,9 @@ export interface Done {
   readonly target: EventTarget | null;
 }
 
+/** A catalogue: the words of one language, by key. */
+export type Texts = Readonly<Record<string, string>>;
+
 export interface Mount {
   readonly options: Options;
   readonly root: HTMLElement; // .p-root, in the shadow root
@@ -30,6 +33,7 @@ export interface Mount {
   readonly thread: string | null; // the thread document that the words show; null: there are no words yet
   readonly poured: Promise<void>; // when all of its words are there
   readonly counted: () => void; // the number of comments changed
+  readonly messages: Promise<Texts>; // asked for when the module was
   readonly done: readonly Done[]; // what was pressed, chosen or sent before the module was there, in order
 }
 

@@ -1,5 +1,5 @@
 // palabre.js: joins one thread of the page to a session of the module.
-import type { Mount, Running } from "../common/mount.js";
+import type { Mount, Running, Texts } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
 import { showTimes } from "../common/time.js";
 import { Dom } from "./dom.js";
@@ -30,6 +30,7 @@ class LiveThread implements Running {
   constructor(
     private readonly module: PalabreModule,
     private readonly mount: Mount,
+    private readonly messages: Texts,
   ) {
     const { options, words, root, announcer } = mount;
     this.dom = new Dom(words, options.base, options.lang);
@@ -73,7 +74,16 @@ class LiveThread implements Running {
 
   private open(): number {
     const { site, page, url, title, lang } = this.mount.options;
-    return this.module.open({ site, page, url, title, lang, now: Date.now(), seed: randomSeed() });
+    return this.module.open({
+      site,
+      page,
+      url,
+      title,
+      lang,
+      messages: this.messages,
+      now: Date.now(),
+      seed: randomSeed(),
+    });
   }
 
   /** Takes the words that are there as they are. Answers false when they are not what the session would have shown. */
@@ -113,7 +123,6 @@ class LiveThread implements Running {
 export async function start(mount: Mount, wasm: Promise<Response>): Promise<Running> {
   loading ??= PalabreModule.load(wasm);
   loading.catch(() => (loading = undefined));
-  const module = await loading;
-  await mount.poured;
-  return new LiveThread(module, mount);
+  const [module, messages] = await Promise.all([loading, mount.messages, mount.poured]);
+  return new LiveThread(module, mount, messages);
 }

@@ -2,6 +2,7 @@
 // when the network is back, and when the reader says so.
 import type { Options } from "../common/mount.js";
 import { Refusal } from "./request.js";
+import { requestMessages } from "./messages.js";
 import { withMore } from "./more.js";
 import { failureWords } from "./words.js";
 
@@ -20,7 +21,7 @@ export class Failure {
     private readonly words: HTMLElement,
     private readonly options: Options,
     private readonly ask: () => void,
-    signal: AbortSignal,
+    private readonly signal: AbortSignal,
   ) {
     this.said.className = "p-error";
     this.said.setAttribute("role", "alert");
@@ -42,11 +43,13 @@ export class Failure {
     this.ask();
   }
 
-  show(error: unknown): void {
+  async show(error: unknown): Promise<void> {
     const { base, lang } = this.options;
     const refused = error instanceof Refusal ? error : null;
     const code = refused?.message ?? "";
-    const [sentence, button] = failureWords(lang, code);
+    const [failed, button] = failureWords(lang);
+    const sentence = `${failed} ${await this.reasonFor(code)}`.trim();
+    if (this.signal.aborted) return;
     const news = this.said.textContent !== sentence;
     if (news) this.tellOwner(base, code);
     // The same words are said again to whoever asked, and to nobody else.
@@ -61,6 +64,12 @@ export class Failure {
     if (refused && !refused.passing) return;
     this.timer = window.setTimeout(() => this.now(), this.wait);
     this.wait = Math.min(this.wait * 2, longest);
+  }
+
+  /** In the server's own words: it answers, or there would be no code. */
+  private async reasonFor(code: string): Promise<string> {
+    const texts = code ? await requestMessages(this.options).catch(() => null) : null;
+    return texts?.[`error.${code}`] ?? "";
   }
 
   private tellOwner(base: string, code: string): void {

@@ -44,7 +44,7 @@ export function makeFrame(host: HTMLElement, options: Options, nonce: string): F
   const words = document.createElement("div");
   const announcer = document.createElement("div");
   root.className = "p-root";
-  root.dir = "ltr"; // as all our catalogues; what people write has a direction of its own
+  root.dir = /^ar/.test(options.lang) ? "rtl" : "ltr"; // what people write has a direction of its own
   announcer.className = "p-visually-hidden";
   announcer.setAttribute("aria-live", "polite");
   root.append(words, announcer);

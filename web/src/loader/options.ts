@@ -13,10 +13,15 @@ function canonical(): string | undefined {
   return document.querySelector<HTMLLinkElement>('link[rel="canonical" i][href]')?.href;
 }
 
-/** A language we have words in (shared/view/messages.h), so that dates are in the same. */
+/**
+ * A language we have words in (shared/view/catalogues), so that dates are in the same. Where the regions of one differ in
+ * their digits, dates get those of the words.
+ */
 export function spoken(lang: string | undefined): string {
   const wanted = lang || document.documentElement.lang || navigator.language;
-  return /^(?:en|fr)(?:[-_]|$)/i.test(wanted) ? wanted.replace("_", "-") : "en";
+  const [, name, region = ""] = /^(en|fr|de|es|it|pt|nl|ja|ar)([-_].*)?$/i.exec(wanted) ?? ["", "en"];
+  const known = name!.toLowerCase();
+  return known + region.replaceAll("_", "-") + (known === "ar" ? "-u-nu-latn" : "");
 }
 
 const offOr = <Other extends string>(value: string | undefined, other: Other): Other | "off" =>

@@ -8,6 +8,7 @@ import { pause } from "../common/pause.js";
 import { Failure } from "./failure.js";
 import { whenNear } from "./near.js";
 import { chosenTheme, watchTheme } from "./theme.js";
+import { requestMessages } from "./messages.js";
 import { withMore } from "./more.js";
 import { pour } from "./pieces.js";
 import { rehearse } from "./rehearsal.js";
@@ -97,7 +98,7 @@ export class Thread {
       const text = await answer;
       if (!this.destroyed) this.showWords(text);
     } catch (error) {
-      if (!this.destroyed) this.failure.show(error);
+      if (!this.destroyed) void this.failure.show(error);
     }
   }
 
@@ -170,9 +171,11 @@ export class Thread {
     const { base, module } = this.options;
     if (module === "off") throw new Error("data-module is off");
     const { counted } = this.around;
-    const mount: Mount = { ...this.frame, options: this.options, thread, poured, counted, done: this.done };
+    const messages = requestMessages(this.options);
+    messages.catch(() => undefined); // the start says so; here and below they only must not count as unhandled
+    const mount: Mount = { ...this.frame, options: this.options, thread, messages, poured, counted, done: this.done };
     wasm ??= fetch(`${base}/palabre.wasm?v=${VERSION}`, { credentials: "omit" });
-    wasm.catch(() => undefined); // the start says so; here it only must not count as unhandled
+    wasm.catch(() => undefined);
     // Browsers remember an address that failed.
     const glue = (await import(`${base}/palabre.js?v=${VERSION}${attempt ? `&try=${attempt}` : ""}`)) as Glue;
     if (this.destroyed) return;
@@ -185,7 +188,7 @@ export class Thread {
 
   private stayPlain(thread: string | null, error: unknown, release: () => void): void {
     console.warn("Palabre stays plain:", error);
-    if (thread === null) return this.failure.show(error);
+    if (thread === null) return void this.failure.show(error);
     void withMore(this.options.base, ({ leadToServer }) => {
       release();
       leadToServer(this.frame.words, thread, this.options);
