@@ -36,7 +36,8 @@ function byIntl(name) {
 }
 
 const said = {
-  about: "Plural categories, numbers and dates of each catalogue's language, by Intl; made by tests/web/languages.test.mjs.",
+  about:
+    "Plural categories, numbers and dates of each catalogue's language, by Intl; made by tests/web/languages.test.mjs.",
   cldr: process.versions.cldr.split(".")[0],
   languages: names.map(byIntl),
 };
@@ -52,8 +53,7 @@ const comparable = (one) =>
     : { categories: one.categories, counts: one.counts.map(({ n, category }) => ({ n, category })) };
 for (const one of said.languages) {
   const known = kept.languages.find(({ language }) => language === one.language);
-  test(`the vectors of ${one.language} are what Intl says`, () =>
-    assert.deepEqual(comparable(one), comparable(known)));
+  test(`the vectors of ${one.language} are what Intl says`, () => assert.deepEqual(comparable(one), comparable(known)));
 }
 
 async function moduleOf(source) {
