@@ -88,6 +88,20 @@ test("without its catalogue the thread stays plain and readable", async ({ page,
   complaints.length = 0; // the browser's own line about the missing file
 });
 
+test("in Arabic an empty field waits for Arabic, and code stays as it is written", async ({ page, palabre }) => {
+  const { url, key } = freshPage(palabre, "language.html");
+  await palabre.post(key, { name: "يوسف", body: "مثال: `a = 1;`\n\n```\nlet x = 1;\n```" });
+  await page.goto(`${url}#ar`);
+  await ready(page);
+  for (const field of await page.getByRole("textbox").all()) {
+    await expect(field).toHaveCSS("direction", "rtl");
+    await expect(field).toHaveCSS("unicode-bidi", "plaintext"); // what is written has its own
+  }
+  await expect(page.locator(".p-body")).toHaveCSS("direction", "rtl");
+  await expect(page.locator(".p-body code")).toHaveCSS("direction", "ltr");
+  await expect(page.locator(".p-body pre")).toHaveCSS("direction", "ltr");
+});
+
 // Whether anything is drawn on a piece of the window: how far its darkest point is from its lightest.
 async function contrast(page, clip) {
   const picture = (await page.screenshot({ clip })).toString("base64");

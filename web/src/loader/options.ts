@@ -1,6 +1,7 @@
 // What the page's owner wrote in the tag, on an element, or to Palabre.mount().
 import type { Options, Theme } from "../common/mount.js";
 import { pageKeyOfUrl } from "./page_key.js";
+import { said } from "./words.js";
 
 export const names = ["site", "page", "title", "lang", "theme", "paint", "dom", "styles", "module"] as const;
 
@@ -19,9 +20,9 @@ function canonical(): string | undefined {
  */
 export function spoken(lang: string | undefined): string {
   const wanted = lang || document.documentElement.lang || navigator.language;
-  const [, name, region = ""] = /^(en|fr|de|es|it|pt|nl|ja|ar)([-_].*)?$/i.exec(wanted) ?? ["", "en"];
-  const known = name!.toLowerCase();
-  return known + region.replaceAll("_", "-") + (known === "ar" ? "-u-nu-latn" : "");
+  const [name, ...region] = wanted.toLowerCase().split(/[-_]/);
+  if (!said[name!]) return "en";
+  return [name, ...region, ...(name === "ar" ? ["u-nu-latn"] : [])].join("-");
 }
 
 const offOr = <Other extends string>(value: string | undefined, other: Other): Other | "off" =>

@@ -1,7 +1,8 @@
 // The few words that must be there when the server, or its thread, is not. As in shared/view/catalogues: thread.failed and
 // thread.retry; a test compares them.
 
-const said: Readonly<Record<string, string>> = {
+/** By the name of the catalogue. */
+export const said: Readonly<Record<string, string>> = {
   en: "The comments could not be loaded.|Try again",
   fr: "Les commentaires n’ont pas pu être chargés.|Réessayer",
   de: "Die Kommentare konnten nicht geladen werden.|Erneut versuchen",
