@@ -130,18 +130,34 @@ for (const paint of ["auto", "off"]) {
       await page.goto(`${url}#${lang},${paint}`);
       await ready(page);
       if (paint === "auto") await expect(page.locator(".p-root")).toHaveAttribute("data-paint", "on");
-      const box = (words) => comment(page, words).locator(".p-avatar").first().boundingBox();
       await comment(page, "Second").scrollIntoViewIfNeeded();
-      const parent = await page.locator(".p-depth-1 > .p-card .p-avatar").first().boundingBox();
-      const reply = await box("Second");
-      const trunk = parent.x + parent.width / 2;
-      const near = side < 0 ? reply.x + reply.width : reply.x; // the edge of the reply's face that looks at the trunk
+      // Measured each time: the page may still be moving.
+      const measure = async () => {
+        const parent = await page.locator(".p-depth-1 > .p-card .p-avatar").first().boundingBox();
+        const reply = await page.locator(".p-depth-2 > .p-card .p-avatar").boundingBox();
+        const trunk = parent.x + parent.width / 2;
+        const near = side < 0 ? reply.x + reply.width : reply.x; // the edge of its face that looks at the trunk
+        return { trunk, near, middle: reply.y + reply.height / 2 };
+      };
+      const level = (middle, from, to) => ({
+        x: Math.min(from, to),
+        y: middle - 4,
+        width: Math.abs(to - from),
+        height: 8,
+      });
+      const between = async () => {
+        const { trunk, near, middle } = await measure();
+        return contrast(page, level(middle, trunk + side * 4, near - side * 6));
+      };
+      const beyond = async () => {
+        const { trunk, middle } = await measure();
+        return contrast(page, level(middle, trunk - side * 4, trunk - side * 14));
+      };
+      const { trunk, near } = await measure();
       expect(Math.sign(near - trunk)).toBe(side);
       // The elbow's level part lies between both, and nothing lies on the other side of the trunk.
-      const middle = reply.y + reply.height / 2;
-      const level = (from, to) => ({ x: Math.min(from, to), y: middle - 4, width: Math.abs(to - from), height: 8 });
-      await expect.poll(() => contrast(page, level(trunk + side * 4, near - side * 6))).toBeGreaterThan(8);
-      expect(await contrast(page, level(trunk - side * 4, trunk - side * 14))).toBeLessThan(8);
+      await expect.poll(between).toBeGreaterThan(8);
+      await expect.poll(beyond).toBeLessThan(8);
     });
   }
 }
