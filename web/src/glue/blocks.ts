@@ -79,6 +79,7 @@ export class Blocks {
     const { children } = block;
     for (let i = firstBelow(children, top); i < children.length; ++i) {
       const child = children[i]!;
+      if (!isLaidOut(child.element)) continue;
       if (child.element.getBoundingClientRect().top > bottom) return this.place(child, placed);
       this.visit(child, top, bottom, placed);
     }
@@ -91,6 +92,11 @@ export class Blocks {
       placed.push({ item: index, id, element, rect, rightToLeft, block: block.number, parent: block.parent });
     }
   }
+}
+
+/** To measure inside of what content-visibility leaves out would lay it out. The browser tells when it comes near. */
+function isLaidOut(comment: HTMLElement): boolean {
+  return comment.firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 }
 
 /** Siblings stand one below the other: the first whose end is not above `top`. */

@@ -45,6 +45,7 @@ export class Thread {
     first?: Promise<string>,
   ) {
     const { signal } = this.stopping;
+    const answer = first ?? this.request(); // before all else: everything here can wait for the network with it
     this.frame = makeFrame(host, options, around.nonce);
     this.failure = new Failure(this.frame.words, options, () => void this.show(this.request()), signal);
     this.refresh();
@@ -58,7 +59,7 @@ export class Thread {
     addEventListener("pageshow", returned, { signal });
     rehearse(this.frame.root, this.frame.words, options);
     this.near = new Promise((resolve) => whenNear(host, resolve, signal));
-    void this.show(first ?? this.request());
+    void this.show(answer);
   }
 
   frames(): number {
