@@ -62,11 +62,11 @@ export class Palabre {
   }
 
   // Writes a comment as a program would; answers the response.
-  post(page, { name = "Amélie", body, ...rest }) {
+  post(page, { name = "Amélie", body, parent, ...rest }) {
     return fetch(`${this.url}/api/v1/comments`, {
       method: "POST",
       headers: { "content-type": "application/json", origin: this.url },
-      body: JSON.stringify({ site: "demo", page, author: { name, ...rest.author }, body }),
+      body: JSON.stringify({ site: "demo", page, parent, author: { name, ...rest.author }, body }),
     });
   }
 }

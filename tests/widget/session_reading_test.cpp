@@ -23,6 +23,21 @@ ThreadPage first_of_two_pages() {
 
 BOOST_AUTO_TEST_SUITE(session_reading)
 
+BOOST_AUTO_TEST_CASE(a_thread_read_ahead_is_the_one_that_is_adopted) {
+  const std::string document = json_text(wire::encode(wire::ThreadDocument{sample_thread(), ""}));
+  widget::Session ahead("{}");
+  widget::Session at_once("{}");
+  const std::string nothing = ahead.receive("{\"type\":\"mouse\"}");
+  BOOST_TEST(ahead.receive("{\"type\":\"thread\",\"thread\":" + document + "}") == nothing);
+  BOOST_TEST(ahead.ids_given() == 0U);
+  const std::string answer = at_once.receive("{\"type\":\"adopt\",\"thread\":" + document + "}");
+  BOOST_TEST(ahead.receive("{\"type\":\"adopt\"}") == answer);
+  BOOST_TEST(ahead.ids_given() == at_once.ids_given());
+  BOOST_TEST(ahead.ids_given() > 0U);
+  // Without any there is nothing to adopt.
+  BOOST_TEST(widget::Session("{}").receive("{\"type\":\"adopt\"}") == nothing);
+}
+
 BOOST_AUTO_TEST_CASE(adopting_changes_nothing_and_knows_every_node) {
   Host host;
   host.adopt(sample_thread());

@@ -52,7 +52,8 @@ std::optional<Instant> clock_in(const JsonValue* object) {
 }
 
 std::optional<EventType> parse_type(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EventType>, 11> types{{{"adopt", EventType::adopt},
+  constexpr std::array<std::pair<std::string_view, EventType>, 12> types{{{"thread", EventType::thread},
+                                                                          {"adopt", EventType::adopt},
                                                                           {"mount", EventType::mount},
                                                                           {"remember", EventType::remember},
                                                                           {"click", EventType::click},
@@ -207,7 +208,7 @@ std::optional<Event> decode_event(std::string_view json) {
   event.id = number_in(&*parsed, "id");
   event.value = text_in(&*parsed, event.type == EventType::key ? "key" : "value");
   event.modified = flag_in(&*parsed, "mod");
-  if (event.type == EventType::adopt) event.thread = read_thread(*parsed);
+  if (event.type == EventType::thread || event.type == EventType::adopt) event.thread = read_thread(*parsed);
   if (event.type == EventType::remember) event.remembered = read_remembered(*parsed);
   if (event.type == EventType::response) event.answered = read_answered(*parsed);
   return event;

@@ -12,7 +12,19 @@
 
 namespace palabre::widget {
 
-enum class EventType : std::uint8_t { adopt, mount, remember, click, submit, input, key, response, hidden, tick };
+enum class EventType : std::uint8_t {
+  thread,
+  adopt,
+  mount,
+  remember,
+  click,
+  submit,
+  input,
+  key,
+  response,
+  hidden,
+  tick
+};
 
 struct Event {
   EventType type{EventType::tick};
@@ -20,7 +32,7 @@ struct Event {
   std::uint32_t id{0};              // of click, submit, input and key
   std::string value;                // of input: the field's value; of key: the key's name
   bool modified{false};             // of key: Ctrl or Command
-  std::optional<ThreadPage> thread; // of adopt; nullopt: it could not be read
+  std::optional<ThreadPage> thread; // of thread and adopt; nullopt: it could not be read
   Remembered remembered;
   Answered answered;
 };

@@ -75,6 +75,7 @@ std::optional<Msg> message_of_place(const Event& event, const dom::Tree& tree) {
 
 std::optional<Msg> message_of(Event& event, const dom::Tree& tree) {
   switch (event.type) {
+  case EventType::thread: return std::nullopt;
   case EventType::adopt: return event.thread ? std::optional<Msg>(Adopted{*std::move(event.thread)}) : std::nullopt;
   case EventType::mount: return Mount{};
   case EventType::remember: return std::move(event.remembered);
@@ -101,6 +102,7 @@ struct Session::Impl {
   Model model;
   view::ViewCache cache;
   dom::Tree tree;
+  std::optional<ThreadPage> read_ahead; // to be adopted
 
   std::string answer(Event& event);
   [[nodiscard]] std::vector<PlacedEffect> place(Effects effects) const;
@@ -120,6 +122,8 @@ std::vector<PlacedEffect> Session::Impl::place(Effects effects) const {
 
 std::string Session::Impl::answer(Event& event) {
   const bool first = tree.root() == nullptr;
+  if (event.type == EventType::thread && first) read_ahead = std::move(event.thread);
+  if (event.type == EventType::adopt && !event.thread) event.thread = std::exchange(read_ahead, std::nullopt);
   const bool starts = event.type == EventType::adopt || event.type == EventType::mount;
   if (first != starts) return encode_reply({}, {});
 

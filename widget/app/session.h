@@ -6,6 +6,8 @@
 // Events:
 //   {"type":"adopt","thread":"<thread document as text>"}        words already in the page: builds the same tree,
 //   answers no patches
+//   {"type":"thread","thread":"<…>"} before it: only reads the document, which an "adopt" without one then takes. For
+//   long threads, whose reading and adopting would hold the page up in one go
 //   {"type":"mount"}                                             nothing in the page: answers patches that build the
 //   loading state, and a fetch
 //   {"type":"remember","identity":{"name","email","website"},"own":[{"id","token","until"}],"drafts":{…}}   what local

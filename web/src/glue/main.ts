@@ -1,6 +1,7 @@
 // palabre.js: joins one thread of the page to a session of the module.
-import type { Mount, Running, Texts } from "../common/mount.js";
+import type { Mount, Options, Running, Texts } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
+import { pause } from "../common/pause.js";
 import { showTimes } from "../common/time.js";
 import { Dom } from "./dom.js";
 import { Effects } from "./effects.js";
@@ -12,6 +13,8 @@ import { Painting } from "./painting.js";
 import type { Answer, Event } from "./protocol.js";
 import { remembered } from "./storage.js";
 
+const longThread = 300_000; // characters
+
 let loading: Promise<PalabreModule> | undefined;
 
 function randomSeed(): string {
@@ -19,26 +22,25 @@ function randomSeed(): string {
 }
 
 class LiveThread implements Running {
-  private readonly dom: Dom;
   private readonly events: Events;
   private readonly effects: Effects;
   private readonly painting: Painting | null;
   private readonly clock: number;
   private readonly stopping = new AbortController();
-  private session: number;
 
   constructor(
     private readonly module: PalabreModule,
     private readonly mount: Mount,
     private readonly messages: Texts,
+    private session: number,
+    private readonly dom: Dom,
+    private readonly nodes: number, // that the dom has numbered
   ) {
     const { options, words, root, announcer } = mount;
-    this.dom = new Dom(words, options.base, options.lang);
-    this.session = this.open();
     this.effects = new Effects(this.dom, announcer, options.base, mount.counted, this.send);
     this.events = new Events(words, this.dom, this.send);
     const paints = options.paint === "auto";
-    if (mount.thread === null || !this.adopt(mount.thread)) this.build();
+    if (mount.thread === null || !this.adopt()) this.build();
     this.events.tellFields();
     this.send(remembered(options.site, options.page));
     this.painting = paints ? new Painting(module, this.session, this.dom, root, words) : null;
@@ -72,29 +74,15 @@ class LiveThread implements Running {
     this.module.close(this.session);
   }
 
-  private open(): number {
-    const { site, page, url, title, lang } = this.mount.options;
-    return this.module.open({
-      site,
-      page,
-      url,
-      title,
-      lang,
-      messages: this.messages,
-      now: Date.now(),
-      seed: randomSeed(),
-    });
-  }
-
   /** Takes the words that are there as they are. Answers false when they are not what the session would have shown. */
-  private adopt(thread: string): boolean {
-    this.send({ type: "adopt", thread });
-    return this.dom.adopt() === this.module.idsGiven(this.session);
+  private adopt(): boolean {
+    this.send({ type: "adopt" });
+    return this.nodes === this.module.idsGiven(this.session);
   }
 
   private build(): void {
     this.module.close(this.session);
-    this.session = this.open();
+    this.session = open(this.module, this.mount.options, this.messages);
     this.dom.clear();
     this.send({ type: "mount" });
   }
@@ -120,9 +108,23 @@ class LiveThread implements Running {
   }
 }
 
+function open(module: PalabreModule, { site, page, url, title, lang }: Options, messages: Texts): number {
+  return module.open({ site, page, url, title, lang, messages, now: Date.now(), seed: randomSeed() });
+}
+
 export async function start(mount: Mount, wasm: Promise<Response>): Promise<Running> {
   loading ??= PalabreModule.load(wasm);
   loading.catch(() => (loading = undefined));
-  const [module, messages] = await Promise.all([loading, mount.messages, mount.poured]);
-  return new LiveThread(module, mount, messages);
+  const [module, messages] = await Promise.all([loading, mount.messages]);
+  const session = open(module, mount.options, messages);
+  const { thread, words, options } = mount;
+  const dom = new Dom(words, options.base, options.lang);
+  // Reading, numbering and adopting a long thread are three turns.
+  const turn = async (): Promise<void> => void (thread && thread.length > longThread && (await pause(0)));
+  if (thread !== null) module.receive(session, { type: "thread", thread });
+  await turn();
+  await mount.poured;
+  const nodes = thread === null ? 0 : dom.adopt();
+  await turn();
+  return new LiveThread(module, mount, messages, session, dom, nodes);
 }

@@ -5,6 +5,7 @@ import { parseServerHtml } from "./html.js";
 
 const firstComments = 6; // more than a screen of a phone
 const pieceSize = 50_000; // characters: some ten milliseconds of a slow phone
+const turn = 20; // milliseconds of work until the page may draw again
 const voids = /^(?:br|hr|input)$/; // of what shared/view/html.cpp prints
 
 /** Text that begins inside `depth` elements, which the pieces before have left open. Its markup opens them once more. */
@@ -86,8 +87,12 @@ export function pour(place: Element, html: string, options: Options, signal?: Ab
   const first = pieces.next();
   if (!first.value || !fill(place, first.value, options)) return null;
   const rest = async (): Promise<void> => {
+    let until = 0;
     for (const piece of pieces) {
-      await nextTurn();
+      if (performance.now() > until) {
+        await nextTurn();
+        until = performance.now() + turn;
+      }
       if (signal?.aborted) return;
       fill(place, piece, options);
     }

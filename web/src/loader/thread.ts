@@ -105,7 +105,7 @@ export class Thread {
 
   private showWords(text: string): void {
     const { words } = this.frame;
-    const { html } = JSON.parse(text) as { html?: string };
+    const { html, ...thread } = JSON.parse(text) as { html?: string };
     const focused = words.querySelector(":focus");
     words.className = "";
     words.replaceChildren();
@@ -117,7 +117,7 @@ export class Thread {
       // The button that was pressed is gone; whoever pressed it goes on from the heading.
       if (focused) words.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
     }
-    this.startSoon(poured ? text : null, poured ?? Promise.resolve());
+    this.startSoon(poured ? JSON.stringify(thread) : null, poured ?? Promise.resolve());
   }
 
   /** A link to one comment: the browser does not look for targets inside a shadow root. Answers whether it is here. */
