@@ -20,6 +20,7 @@ namespace {
 struct PlainTarget {
   Site site;
   wire::ThreadQuery query;
+  std::string asked_language; // empty: the browser's
 };
 
 std::string_view stylesheet() {
@@ -96,12 +97,14 @@ Expected<PlainTarget> decode_target(Environment& environment, const Call& call) 
   if (!page) return fail(ErrorCode::malformed_request, "page");
   auto key = check_page_key(environment, *page);
   if (!key) return tl::unexpected(key.error());
-  PlainTarget target{*std::move(site), {}};
+  PlainTarget target{*std::move(site), {}, {}};
   target.query.site = *name;
   target.query.page = *std::move(key);
   if (auto options = decode_thread_options(call.query, target.query); !options) return tl::unexpected(options.error());
   if (call.query.find("lang") == nullptr) {
     target.query.lang = view::to_name(preferred_language(call.request.header("Accept-Language")));
+  } else {
+    target.asked_language = target.query.lang;
   }
   return target;
 }
@@ -110,7 +113,9 @@ Expected<view::ThreadState> read_state(const Environment& environment, const Pla
                                        std::size_t pages = 1) {
   auto page = service::read_thread(environment.context, target.site, target.query, pages);
   if (!page) return tl::unexpected(page.error());
-  return view::first_state(*std::move(page), view::built_in_messages(view::language_of(target.query.lang)));
+  auto state = view::first_state(*std::move(page), view::built_in_messages(view::language_of(target.query.lang)));
+  state.asked_language = target.asked_language;
+  return state;
 }
 
 Expected<std::optional<CommentId>> decode_comment(const Parameters& parameters, const std::string& name) {
@@ -194,7 +199,8 @@ Response get_plain_thread(Environment& environment, const Call& call) {
   if (!reply) return problem(reply.error());
   const auto pages = service::pages_asked(environment.context, target->site, target->query);
   if (!pages) return problem(pages.error());
-  const std::string variant = variant_of("plain", target->query, *pages) + "\n" + (*reply ? (*reply)->text() : "");
+  const std::string variant = variant_of("plain", target->query, *pages) + "\n" + target->asked_language + "\n" +
+                              (*reply ? (*reply)->text() : "");
   const auto document =
       environment.documents.get(target->site.id, target->query.page, variant, [&]() -> Expected<Rendered> {
         auto state = read_state(environment, *target, *pages);
@@ -224,8 +230,9 @@ Response post_plain(Environment& environment, const Call& call) {
   spdlog::info("event=comment_posted id={}", posted->comment.id.value);
   Response response;
   response.status = 303;
-  response.set("Location",
-               wire::plain_thread_url(target->site.name, target->query.page) + "#palabre-" + posted->comment.id.text());
+  std::string place = wire::plain_thread_url(target->site.name, target->query.page);
+  if (!target->asked_language.empty()) place += "?lang=" + target->asked_language;
+  response.set("Location", place + "#palabre-" + posted->comment.id.text());
   response.set("Cache-Control", "no-store");
   return response;
 }

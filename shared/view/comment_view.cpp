@@ -75,7 +75,7 @@ NodePtr reply_control(const ThreadState& state, const Messages& messages, const 
                    {.key = "reply",
                     .attributes = {style("p-button p-button-quiet"),
                                    label,
-                                   {Attr::href, "?reply=" + id + "#palabre-" + id},
+                                   {Attr::href, own_link(state, "reply=" + id) + "#palabre-" + id},
                                    {Attr::rel, "nofollow"}},
                     .paint = {PaintKind::quiet_button, 0, 0}},
                    {words(messages.text("comment.reply"))});

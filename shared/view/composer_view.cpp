@@ -112,8 +112,10 @@ NodePtr cancel_view(const Form& form) {
   if (form.place.kind == ComposerKind::fresh) return nullptr;
   const std::string text = form.messages.text("composer.cancel");
   if (form.state.interaction == Interaction::forms) {
-    return element(Role::link, {.key = "cancel", .attributes = {style("p-button p-button-quiet"), {Attr::href, "?"}}},
-                   {words(text)});
+    return element(
+        Role::link,
+        {.key = "cancel", .attributes = {style("p-button p-button-quiet"), {Attr::href, own_link(form.state, "")}}},
+        {words(text)});
   }
   const ActionKind kind = form.place.kind == ComposerKind::reply ? ActionKind::cancel_reply : ActionKind::cancel_edit;
   return button("cancel", PaintKind::quiet_button, text, {kind, form.place.comment.text()});
@@ -155,16 +157,17 @@ Properties form_properties(const Form& form) {
   std::string_view label = "composer.new";
   if (form.place.kind == ComposerKind::reply) names += " p-composer-reply", label = "composer.reply";
   if (form.place.kind == ComposerKind::edit) names += " p-composer-edit", label = "composer.edit";
-  Properties properties{
-      .key = "composer-" + form.key,
-      .attributes = {{Attr::id, form.key},
-                     style(names),
-                     {Attr::label, form.messages.text(label)},
-                     {Attr::method, "post"},
-                     {Attr::target_url, wire::plain_thread_url(form.state.thread.site, form.state.thread.page)}},
-      .state = form.composer.sending ? State::busy : State::none,
-      .action = {ActionKind::submit, form.key},
-      .paint = {PaintKind::card, 1, 0}};
+  std::string url = wire::plain_thread_url(form.state.thread.site, form.state.thread.page);
+  if (!form.state.asked_language.empty()) url += own_link(form.state, "");
+  Properties properties{.key = "composer-" + form.key,
+                        .attributes = {{Attr::id, form.key},
+                                       style(names),
+                                       {Attr::label, form.messages.text(label)},
+                                       {Attr::method, "post"},
+                                       {Attr::target_url, std::move(url)}},
+                        .state = form.composer.sending ? State::busy : State::none,
+                        .action = {ActionKind::submit, form.key},
+                        .paint = {PaintKind::card, 1, 0}};
   if (form.state.interaction == Interaction::widget) properties.attributes.push_back({Attr::own_checks, ""});
   return properties;
 }

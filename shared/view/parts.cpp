@@ -21,6 +21,11 @@ NodePtr button(std::string key, PaintKind kind, std::string text, Action action,
                  {words(std::move(text))});
 }
 
+std::string own_link(const ThreadState& state, const std::string& query) {
+  if (state.asked_language.empty()) return "?" + query;
+  return "?" + query + (query.empty() ? "lang=" : "&lang=") + state.asked_language;
+}
+
 std::string error_text(const Error& error, const Messages& messages) {
   const std::string key(error_info(error.code).message_key);
   const std::string of_field = key + "." + error.field;

@@ -47,11 +47,12 @@ NodePtr sort_links(const ThreadState& state, const Messages& messages) {
   std::vector<NodePtr> links;
   for (const SortOrder order : sort_orders) {
     const std::string name(to_name(order));
-    links.push_back(element(Role::link,
-                            {.key = name,
-                             .attributes = {style("p-button p-button-quiet"), {Attr::href, "?sort=" + name}},
-                             .state = state.thread.sort == order ? State::current : State::none},
-                            {words(messages.text("thread.sort." + name))}));
+    links.push_back(
+        element(Role::link,
+                {.key = name,
+                 .attributes = {style("p-button p-button-quiet"), {Attr::href, own_link(state, "sort=" + name)}},
+                 .state = state.thread.sort == order ? State::current : State::none},
+                {words(messages.text("thread.sort." + name))}));
   }
   return element(Role::group, {.key = "sort", .attributes = {style("p-sort")}}, std::move(links));
 }
@@ -89,9 +90,10 @@ NodePtr more(const ThreadState& state, const Messages& messages) {
   if (!state.thread.next) return nullptr;
   NodePtr control;
   if (state.interaction == Interaction::forms) {
-    const std::string url = "?sort=" + std::string(to_name(state.thread.sort)) + "&after=" + state.thread.next->text();
-    control = element(Role::link, {.key = "more", .attributes = {style("p-button"), {Attr::href, url}}},
-                      {words(messages.text("thread.more"))});
+    const std::string query = "sort=" + std::string(to_name(state.thread.sort)) + "&after=" + state.thread.next->text();
+    control =
+        element(Role::link, {.key = "more", .attributes = {style("p-button"), {Attr::href, own_link(state, query)}}},
+                {words(messages.text("thread.more"))});
   } else {
     const std::string_view text = state.loading_more ? "thread.loading_more" : "thread.more";
     control = button("more", PaintKind::button, messages.text(text), {ActionKind::load_more, ""}, {},

@@ -43,7 +43,8 @@ enum class LoadState : std::uint8_t { loaded, loading, failed };
 enum class Interaction : std::uint8_t { widget, forms };
 
 struct ThreadState {
-  Messages messages; // the words, and with them the language
+  Messages messages;          // the words, and with them the language
+  std::string asked_language; // a catalogue that links and forms without script go on asking for; may be empty
   Interaction interaction{Interaction::widget};
   LoadState load{LoadState::loaded};
   std::optional<Error> load_error;

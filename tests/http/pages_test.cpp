@@ -135,6 +135,22 @@ BOOST_AUTO_TEST_CASE(the_plain_page_speaks_what_the_browser_wants_most) {
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_language_that_was_asked_for_goes_along) {
+  RunningServer server;
+  const auto posted = post_form(server, "/t/blog/a?lang=ar", {{"name", "Mona"}, {"body", "hello"}});
+  BOOST_TEST(posted.status == 303);
+  BOOST_TEST(posted.header("location").find("/t/blog/a?lang=ar#palabre-") == 0U);
+  const std::string id = posted.header("location").substr(std::string("/t/blog/a?lang=ar#palabre-").size());
+  const std::string page = server.get("/t/blog/a?lang=ar&reply=" + id).body;
+  for (const std::string& link :
+       {std::string("href=\"?sort=oldest&amp;lang=ar\""), "href=\"?reply=" + id + "&amp;lang=ar#",
+        std::string("href=\"?lang=ar\""), std::string("action=\"/t/blog/a?lang=ar\"")}) {
+    BOOST_TEST(page.find(link) != std::string::npos, link);
+  }
+  const std::string other = server.get("/t/blog/a?reply=" + id, {{"Accept-Language", "ar"}}).body;
+  BOOST_TEST(other.find("lang=ar") == std::string::npos); // nobody asked, and a cache must not say otherwise
+}
+
 BOOST_AUTO_TEST_CASE(the_plain_page_allows_nothing_but_its_style) {
   RunningServer server;
   const Reply page = server.get("/t/blog/a", {{"Accept-Language", "zh, fr-CH;q=0.9, en;q=0.8"}});
