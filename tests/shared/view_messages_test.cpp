@@ -142,6 +142,23 @@ BOOST_AUTO_TEST_CASE(every_plural_category_has_its_words) {
   }
 }
 
+// Who says what they see, to a computer that listens, must be understood: the name has the button's words in it.
+BOOST_AUTO_TEST_CASE(the_names_of_reply_buttons_hold_their_words) {
+  const auto lower = [](std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+  };
+  for (const Language language : languages) {
+    const Messages messages = built_in_messages(language);
+    for (const std::string kind : {"", ".begun"}) {
+      if (!messages.knows("comment.reply" + kind)) continue;
+      const std::string label = lower(messages.text("comment.reply_to" + kind));
+      BOOST_TEST(label.find(lower(messages.text("comment.reply" + kind))) != std::string::npos, to_name(language)
+                                                                                                    << " " << label);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(french_has_its_spaces) {
   const std::string narrow = "\u202F";
   const Catalogue french = catalogue_in(Language::fr);
