@@ -1,22 +1,6 @@
 // What is not a word is painted by Dear ImGui on a canvas under the words, and only there.
 import { expect, freshPage, ready, test } from "./fixtures.mjs";
-
-// The colour that the screen shows at a point of the window, as [red, green, blue].
-async function pixel(page, x, y) {
-  const picture = (await page.screenshot({ clip: { x: x - 1, y: y - 1, width: 3, height: 3 } })).toString("base64");
-  return page.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    const context = canvas.getContext("2d");
-    context.drawImage(bitmap, 0, 0);
-    return [...context.getImageData(bitmap.width >> 1, bitmap.height >> 1, 1, 1).data].slice(0, 3);
-  }, picture);
-}
-
-function distance(a, b) {
-  return Math.max(...a.map((value, index) => Math.abs(value - b[index])));
-}
+import { distance, pixel } from "./picture.mjs";
 
 // Inside the button's left padding, where no letter is.
 async function groundOf(page, button) {

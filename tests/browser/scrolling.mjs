@@ -7,7 +7,6 @@ import { writeFileSync } from "node:fs";
 // painted face is a ring of that width. A ring that is uneven is a torn picture; no ring at all is an unpainted one.
 
 const ring = 4; // CSS pixels, at a scale of 1
-const face = 40;
 
 export async function putProbes(page) {
   await page.locator(".p-root").evaluate((root, width) => {
@@ -20,14 +19,14 @@ export async function putProbes(page) {
   }, ring);
 }
 
-/** Where the faces of top-level comments have their middle, CSS pixels of the window. */
-function columnOf(page) {
+/** Where the faces of top-level comments have their middle, and how large they are, CSS pixels of the window. */
+function facesOf(page) {
   return page
     .locator(".p-list > .p-comment > .p-card > .p-avatar")
     .first()
     .evaluate((avatar) => {
-      const box = avatar.getBoundingClientRect();
-      return Math.round(box.left + box.width / 2);
+      const { left, width } = avatar.getBoundingClientRect();
+      return { x: Math.round(left + width / 2), size: width };
     });
 }
 
@@ -45,8 +44,9 @@ async function film(session, act) {
   return frames;
 }
 
-// In a page of its own: the runs of blue in one column, and how much is painted above and below each.
-async function ringsIn(picture, column, wide) {
+// In a page of its own: the discs in one column, and how much is painted above and below each. A disc that is not whole says
+// nothing: the browser has not drawn its own words there yet, or the window ends.
+async function ringsIn(picture, column, size) {
   const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
   const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
@@ -60,7 +60,7 @@ async function ringsIn(picture, column, wide) {
   });
   const painted = (from, step) => {
     let count = 0;
-    for (let y = from; kinds[y] === "painted" && count < wide; y += step) count += 1;
+    for (let y = from; kinds[y] === "painted" && count < size; y += step) count += 1;
     return count;
   };
   const rings = [];
@@ -68,8 +68,8 @@ async function ringsIn(picture, column, wide) {
     if (kinds[y] !== "disc") continue;
     let end = y;
     while (kinds[end + 1] === "disc") end += 1;
-    const whole = y > wide && end < kinds.length - wide - 1;
-    if (whole && end - y > 8) rings.push([painted(y - 1, -1), painted(end + 1, 1)]);
+    const whole = end - y + 1 > size - 2 && y > 8 && end < kinds.length - 9;
+    if (whole) rings.push([painted(y - 1, -1), painted(end + 1, 1)]);
     y = end;
   }
   return rings;
@@ -78,7 +78,7 @@ async function ringsIn(picture, column, wide) {
 /** Answers how many pictures were taken, how many faces were seen, and what was wrong with how many pictures. */
 export async function scrollAndLook(page, { distance, speed }) {
   const session = await page.context().newCDPSession(page);
-  const x = await columnOf(page);
+  const { x, size } = await facesOf(page);
   const { width, height } = page.viewportSize();
   const frames = await film(session, () =>
     session.send("Input.synthesizeScrollGesture", {
@@ -95,7 +95,7 @@ export async function scrollAndLook(page, { distance, speed }) {
   for (const frame of frames) {
     const rings = await judge.evaluate(
       ([source, ...given]) => new Function(`return (${source})(...arguments)`)(...given),
-      [ringsIn.toString(), frame, x, face - ring],
+      [ringsIn.toString(), frame, x, size - 2 * ring],
     );
     seen.faces += rings.length;
     const uneven = Math.max(0, ...rings.map(([above, below]) => Math.abs(above - below)));

@@ -8,6 +8,7 @@ import { Effects } from "./effects.js";
 import { Events } from "./events.js";
 import { showExactTimes } from "./exact_time.js";
 import { FocusKeeper } from "./focus.js";
+import { Motion } from "./motion.js";
 import { PalabreModule } from "./module.js";
 import { Painting } from "./painting.js";
 import type { Answer, Event } from "./protocol.js";
@@ -24,7 +25,8 @@ function randomSeed(): string {
 class LiveThread implements Running {
   private readonly events: Events;
   private readonly effects: Effects;
-  private readonly painting: Painting | null;
+  private readonly motion: Motion;
+  private readonly painting: Painting | null = null;
   private readonly clock: number;
   private readonly stopping = new AbortController();
 
@@ -37,6 +39,7 @@ class LiveThread implements Running {
     private readonly nodes: number, // that the dom has numbered
   ) {
     const { options, words, root, announcer } = mount;
+    this.motion = new Motion(words, dom, (until) => this.painting?.follow(until));
     this.effects = new Effects(this.dom, announcer, options.base, mount.counted, this.send);
     this.events = new Events(words, this.dom, this.send);
     const paints = options.paint === "auto";
@@ -93,7 +96,9 @@ class LiveThread implements Running {
     const { patches = [], effects = [] } = JSON.parse(text) as Answer;
     const focus = new FocusKeeper(this.mount.words);
     if (patches.length) {
+      this.motion.prepare(patches);
       this.dom.apply(patches);
+      this.motion.run(patches);
       this.painting?.treeChanged();
     }
     this.effects.perform(effects);

@@ -41,6 +41,7 @@ export class Painting implements SurfaceUser {
   private theme: Theme | null = null;
   private placed: readonly Placed[] | null = null; // null: measure again
   private area: Area | null = null;
+  private moving = 0; // how many things are being followed
   private lastTop = 0; // of the root, when last scrolled
   private towards = 0; // 1: the reader scrolls down
   private asked = 0; // of requestAnimationFrame; 0: none
@@ -80,6 +81,15 @@ export class Painting implements SurfaceUser {
   layoutChanged(): void {
     this.placed = null;
     this.ask();
+  }
+  /** Something moves until then: every frame measures anew. */
+  follow(until: Promise<unknown>): void {
+    ++this.moving;
+    this.layoutChanged();
+    void until.then(() => {
+      --this.moving;
+      this.layoutChanged();
+    });
   }
   /** Called when it may have changed; when it has not, nothing is painted. */
   themeChanged(): void {
@@ -168,7 +178,7 @@ export class Painting implements SurfaceUser {
     const canvas = this.shownCanvas();
     this.theme ??= readTheme(this.root, this.properties);
     this.blocks ??= new Blocks(this.words, this.module.items(this.session), this.dom);
-    if (!this.placed || !this.area) this.measure(canvas, renderer.largest);
+    if (this.moving || !this.placed || this.area?.scale !== devicePixelRatio) this.measure(canvas, renderer.largest);
     this.render(now, canvas, renderer);
     this.showPainted(true);
   }
@@ -200,7 +210,9 @@ export class Painting implements SurfaceUser {
       canvas.style.width = `${area.width}px`;
       canvas.style.height = `${area.height}px`;
     }
-    canvas.style.transform = `translate(${area.fromLeft}px, ${area.fromTop}px)`;
+    // No transform: with one, browsers round our root's place and the canvas's way from it each by itself.
+    canvas.style.left = `${area.fromLeft}px`;
+    canvas.style.top = `${area.fromTop}px`;
   }
 
   private render(now: number, canvas: HTMLCanvasElement, renderer: Renderer): void {
@@ -222,6 +234,6 @@ export class Painting implements SurfaceUser {
     renderer.draw(this.module.memory, this.module.words(), this.textures);
     if (canvas !== surface.canvas) copy(surface.canvas, canvas);
     ++this.frames;
-    if (again) this.ask();
+    if (again || this.moving) this.ask();
   }
 }
