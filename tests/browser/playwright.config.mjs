@@ -10,6 +10,8 @@ export default defineConfig({
   timeout: 40_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
+  updateSnapshots: process.env.RENEW_PICTURES ? "all" : "none",
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? "../../build/browser.json" }]],
   use: {
     browserName: "chromium",
