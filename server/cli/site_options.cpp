@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <arpa/inet.h>
 
@@ -32,7 +33,8 @@ Expected<void> check_site_name(const std::string& name) {
 Expected<std::vector<std::string>> normalise_origins(const std::vector<std::string>& addresses) {
   std::vector<std::string> origins;
   for (const std::string& address : addresses) {
-    auto origin = service::origin_of(address);
+    // What browsers send from sandboxed frames, which have no address of their own.
+    auto origin = address == "null" ? std::optional<std::string>(address) : service::origin_of(address);
     if (!origin) return fail(ErrorCode::internal, {}, what_is_wrong(address));
     if (std::find(origins.begin(), origins.end(), *origin) == origins.end()) origins.push_back(*std::move(origin));
   }

@@ -72,7 +72,7 @@ Match find_route(const Environment& environment, const Request& request) {
 }
 
 bool may_read(Environment& environment, const Request& request, std::string_view origin) {
-  return environment.sites.any_allows(origin) || is_own_origin(request, origin);
+  return environment.sites.any_allows(origin) || is_own_origin(request, origin) || is_opaque_reading(request, origin);
 }
 
 Response answer_preflight(Environment& environment, const Request& request) {

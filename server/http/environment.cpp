@@ -46,9 +46,17 @@ bool is_own_origin(const Request& request, std::string_view origin) {
   return (scheme == "http" || scheme == "https") && equal_ignoring_case(origin.substr(scheme_end + 3), host);
 }
 
+bool is_opaque_reading(const Request& request, std::string_view origin) {
+  if (origin != "null") return false;
+  const std::string_view method =
+      request.method == "OPTIONS" ? request.header("Access-Control-Request-Method") : std::string_view(request.method);
+  return method == "GET" || method == "HEAD";
+}
+
 Expected<void> check_origin(const Site& site, const Request& request) {
   const std::string_view origin = request.header("Origin");
   if (origin.empty() || allows(site, origin) || is_own_origin(request, origin)) return {};
+  if (is_opaque_reading(request, origin)) return {};
   return fail(ErrorCode::origin_not_allowed, "Origin",
               "the site " + site.name + " does not list this page's origin; its owner adds it with `palabre site add`");
 }

@@ -43,6 +43,9 @@ struct Call {
 [[nodiscard]] Expected<void> check_origin(const Site& site, const Request& request);
 // Whether the Origin header names this server itself, as its Host header has it.
 [[nodiscard]] bool is_own_origin(const Request& request, std::string_view origin);
+// Whether a sandboxed frame, whose origin is `null`, only wants to read, or asks whether it may: what the public reads,
+// anybody may. Writing is for sites that list `null`.
+[[nodiscard]] bool is_opaque_reading(const Request& request, std::string_view origin);
 // The media type of Content-Type without parameters, "application/json".
 [[nodiscard]] std::string_view media_type(const Request& request);
 // Takes one of the client's writes: rate_limited.

@@ -45,7 +45,8 @@ const std::string& stylesheet_hash() {
 std::string page_headers(const Site& site, std::string_view caching) {
   std::string ancestors = "'self'";
   for (const std::string& origin : site.origins) {
-    if (origin.find('[') == std::string::npos) ancestors += " " + origin; // the policy's grammar has no IPv6 addresses
+    // The policy's grammar has no IPv6 addresses and no opaque origins.
+    if (origin != "null" && origin.find('[') == std::string::npos) ancestors += " " + origin;
   }
   return "Content-Type: text/html; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
          "Content-Security-Policy: default-src 'none'; style-src 'sha256-" +

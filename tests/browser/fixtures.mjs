@@ -1,4 +1,5 @@
 import { test as base, expect } from "@playwright/test";
+import { Elsewhere, registerSite } from "./elsewhere.mjs";
 import { Palabre } from "./palabre.mjs";
 
 export { expect };
@@ -9,6 +10,16 @@ export const test = base.extend({
       const palabre = await Palabre.start();
       await use(palabre);
       await palabre.end();
+    },
+    { scope: "worker" },
+  ],
+  // A web site on another origin; the server knows it as "elsewhere".
+  elsewhere: [
+    async ({ palabre }, use) => {
+      const elsewhere = await Elsewhere.start();
+      await registerSite(palabre, "elsewhere", elsewhere.url);
+      await use(elsewhere);
+      elsewhere.end();
     },
     { scope: "worker" },
   ],

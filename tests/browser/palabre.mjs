@@ -25,6 +25,8 @@ export class Palabre {
   #folder = mkdtempSync(path.join(os.tmpdir(), "palabre-browser-"));
   #child;
   #port = 0;
+  program = process.env.PALABRE ?? path.join(repository, "build/palabre");
+  data = path.join(this.#folder, "data");
 
   static async start() {
     const server = new Palabre();
@@ -37,11 +39,10 @@ export class Palabre {
 
   // Serves again what was stopped: the same port, the same data.
   async resume() {
-    const data = path.join(this.#folder, "data");
     const demo = path.join(this.#folder, "demo");
     this.#child = spawn(
-      process.env.PALABRE ?? path.join(repository, "build/palabre"),
-      ["serve", "--port", String(this.#port), "--data", data, "--demo", demo, "--no-rate-limits"],
+      this.program,
+      ["serve", "--port", String(this.#port), "--data", this.data, "--demo", demo, "--no-rate-limits"],
       { stdio: ["ignore", "pipe", serverLog] },
     );
     this.url = await listening(this.#child);
@@ -62,11 +63,11 @@ export class Palabre {
   }
 
   // Writes a comment as a program would; answers the response.
-  post(page, { name = "Amélie", body, parent, ...rest }) {
+  post(page, { name = "Amélie", body, site = "demo", parent, ...rest }) {
     return fetch(`${this.url}/api/v1/comments`, {
       method: "POST",
       headers: { "content-type": "application/json", origin: this.url },
-      body: JSON.stringify({ site: "demo", page, parent, author: { name, ...rest.author }, body }),
+      body: JSON.stringify({ site, page, parent, author: { name, ...rest.author }, body }),
     });
   }
 }

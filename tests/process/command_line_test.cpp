@@ -81,6 +81,14 @@ BOOST_AUTO_TEST_CASE(two_servers_on_one_directory_are_one_too_many) {
   BOOST_TEST(ask(next.port(), get_request("/healthz")).status == 200);
 }
 
+BOOST_AUTO_TEST_CASE(a_site_may_list_the_origin_of_sandboxed_frames) {
+  const TemporaryDirectory data;
+  const auto added =
+      run({"site", "add", "blog", "--origin", "https://blog.example", "--origin", "null", "--data", data.path()});
+  BOOST_TEST(added.status == 0);
+  BOOST_TEST(added.output == "blog https://blog.example null\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_site_that_is_added_shows_up_in_a_running_server) {
   const TemporaryDirectory data;
   Server server(data.path());
