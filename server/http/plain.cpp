@@ -139,6 +139,8 @@ Expected<wire::PostComment> decode_form(const PlainTarget& target, const Paramet
   wire::PostComment message;
   message.site = target.site.name;
   message.page = target.query.page;
+  message.url = form.get("url");
+  message.title = form.get("title");
   message.draft = {form.get("name"), form.get("email"), form.get("website"), form.get("body")};
   auto parent = decode_comment(form, "parent");
   if (!parent) return tl::unexpected(parent.error());
@@ -173,21 +175,21 @@ rules::Draft presentable(const rules::Draft& draft) {
   return {presentable(draft.name), presentable(draft.email), presentable(draft.website), presentable(draft.body)};
 }
 
-// The page again, with what was written and what is wrong with it.
-Response show_failure(const Environment& environment, const PlainTarget& target, const wire::PostComment& message,
-                      const Error& error) {
+// The page again, with what was written and what is wrong with it, if anything is.
+Response show_again(const Environment& environment, const PlainTarget& target, const wire::PostComment& message,
+                    const std::optional<Error>& error = std::nullopt) {
   auto state = read_state(environment, target);
   if (!state) return problem(state.error());
   state->composers["new"] = view::Composer{presentable(message.draft), false, error};
   state->replying_to = message.parent;
   Response response;
-  response.status = error_info(error.code).status;
+  response.status = error ? error_info(error->code).status : 200;
   const auto page = std::make_shared<const Rendered>(
       Rendered{view::plain_page(*state, stylesheet()), page_headers(target.site, "no-store")});
   response.owner = page;
   response.shared = page->bytes;
   response.ready_headers = page->headers;
-  if (error.retry_after_s > 0) response.set("Retry-After", std::to_string(error.retry_after_s));
+  if (error && error->retry_after_s > 0) response.set("Retry-After", std::to_string(error->retry_after_s));
   return response;
 }
 
@@ -222,12 +224,14 @@ Response post_plain(Environment& environment, const Call& call) {
   if (!form) return problem(form.error());
   const auto message = decode_form(*target, *form);
   if (!message) return problem(message.error());
+  // A form on its way from the article's page to this one: to another order or into a reply.
+  if (!form->get("show").empty()) return show_again(environment, *target, *message);
   if (auto allowed = take_write(environment, call.request); !allowed) {
-    return show_failure(environment, *target, *message, allowed.error());
+    return show_again(environment, *target, *message, allowed.error());
   }
   const std::string key = key_of_form(environment, call.request, *form);
   const auto posted = service::post_comment(environment.context, target->site, *message, key);
-  if (!posted) return show_failure(environment, *target, *message, posted.error());
+  if (!posted) return show_again(environment, *target, *message, posted.error());
   spdlog::info("event=comment_posted id={}", posted->comment.id.value);
   Response response;
   response.status = 303;

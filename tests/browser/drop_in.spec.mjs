@@ -80,7 +80,11 @@ test("Remark42: createInstance() of an application", async ({ page, palabre }) =
   await expect(page.locator("palabre-thread")).toHaveCount(0);
   await page.evaluate(() => {
     const node = document.querySelector("#place");
-    globalThis.made = globalThis.REMARK42.createInstance({ node, site_id: "blog", url: "https://blog.example/app/one" });
+    globalThis.made = globalThis.REMARK42.createInstance({
+      node,
+      site_id: "blog",
+      url: "https://blog.example/app/one",
+    });
   });
   await expect(comment(page.locator("#place"), "Of the application")).toBeVisible();
   await page.evaluate(() => globalThis.REMARK42.changeTheme("dark"));

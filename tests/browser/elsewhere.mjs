@@ -45,7 +45,14 @@ export class Elsewhere {
 
 // As its owner does it: the running server sees the new site within two seconds.
 export async function registerSite(palabre, name, ...origins) {
-  execFileSync(palabre.program, ["site", "add", name, ...origins.flatMap((one) => ["--origin", one]), "--data", palabre.data]);
+  execFileSync(palabre.program, [
+    "site",
+    "add",
+    name,
+    ...origins.flatMap((one) => ["--origin", one]),
+    "--data",
+    palabre.data,
+  ]);
   const asked = `${palabre.url}/api/v1/counts?site=${name}&page=/`;
   for (;;) {
     const answer = await fetch(asked, { headers: { origin: origins[0] } });
