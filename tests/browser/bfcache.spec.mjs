@@ -24,7 +24,7 @@ test("a thread that comes back with its page is live, and what was typed is ther
   await page.getByRole("textbox", { name: "Your comment" }).fill("Half a thought");
   await watchReturn(page);
   await page.goto(`${palabre.url}/demo/pages/no_thread.html`);
-  await page.goBack();
+  await page.goBack({ waitUntil: "commit" }); // it is not loaded again
   await expect.poll(() => restored(page)).toBe(true);
   await expect(page.getByRole("textbox", { name: "Your comment" })).toHaveValue("Half a thought");
   await write(page, { name: "Zoé", body: "There and back" });
@@ -42,7 +42,7 @@ test("a thread that had failed is asked for again", async ({ page, palabre, comp
   await watchReturn(page);
   down = false;
   await page.goto(`${palabre.url}/demo/pages/no_thread.html`);
-  await page.goBack();
+  await page.goBack({ waitUntil: "commit" }); // it is not loaded again
   await expect.poll(() => restored(page)).toBe(true);
   await expect(comment(page, "Up again")).toBeVisible();
   complaints.length = 0;

@@ -165,7 +165,7 @@ test("taken out of the page and put back later, a thread goes on", async ({ page
   await expect(page.getByRole("heading", { name: "1 commentaire" })).toBeVisible();
 });
 
-test("owners are told their mistakes", async ({ page, palabre, complaints }) => {
+test("owners are told their mistakes", async ({ page, palabre, elsewhere, complaints }) => {
   await page.goto(`${palabre.url}/demo/pages/no_thread.html`);
   await page.waitForFunction(() => globalThis.Palabre);
   const thrown = await page.evaluate(() => {
@@ -176,9 +176,8 @@ test("owners are told their mistakes", async ({ page, palabre, complaints }) => 
     }
   });
   expect(thrown).toContain("#nowhere");
-  await page.setContent(
-    `<body><script src="${palabre.url}/embed.js" data-site="demo" data-target="#nowhere"></script>`,
-  );
+  const tag = `<script src="${palabre.url}/embed.js" data-site="elsewhere" data-target="#nowhere"></script>`;
+  await page.goto(elsewhere.page("/nowhere", tag));
   await expect.poll(() => complaints.join()).toContain("#nowhere");
   complaints.length = 0;
 });
