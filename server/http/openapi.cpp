@@ -81,7 +81,7 @@ const std::vector<Operation>& operations() {
        of_post},
       {wire::Route::edit_comment, "editComment", {"id"}, json, "EditComment", 200, json, "PostedComment", of_edit},
       {wire::Route::delete_comment, "deleteComment", {"id"}, {}, {}, 204, {}, {}, of_delete},
-      {wire::Route::counts, "countComments", {"site", "pages"}, {}, {}, 200, json, "Counts", of_read},
+      {wire::Route::counts, "countComments", {"site", "pages", "lang"}, {}, {}, 200, json, "Counts", of_read},
       {wire::Route::embed_script, "embedScript", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
       {wire::Route::widget_glue, "widgetGlue", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
       {wire::Route::widget_wasm, "widgetModule", {"version"}, {}, {}, 200, "application/wasm", {}, {}},

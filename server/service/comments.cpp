@@ -16,16 +16,16 @@ Expected<void> check_idempotency_key(const std::string& key) {
               "at most " + std::to_string(idempotency_key_bytes) + " bytes");
 }
 
+bool is_of(const Site& site, const std::string& address) {
+  const auto origin = origin_of(address);
+  return origin && std::find(site.origins.begin(), site.origins.end(), *origin) != site.origins.end();
+}
+
 // An address outside the site's origins is not kept, so that the first writer on a page cannot make the feed link
 // elsewhere.
 Expected<rules::PageDraft> check_page(const Context& context, const Site& site, const wire::PostComment& message) {
   auto page = rules::check_page({message.page, message.url, message.title}, context.limits);
-  if (page && !page->url.empty()) {
-    const auto origin = origin_of(page->url);
-    if (!origin || std::find(site.origins.begin(), site.origins.end(), *origin) == site.origins.end()) {
-      page->url.clear();
-    }
-  }
+  if (page && !page->url.empty() && !is_of(site, page->url)) page->url.clear();
   return page;
 }
 
@@ -175,6 +175,13 @@ Expected<std::vector<storage::FeedEntry>> recent_comments(const Context& context
     if (auto checked = check_page_key(context, *page); !checked) return tl::unexpected(checked.error());
   }
   return context.store.recent_comments(site.id, page, feed_size);
+}
+
+Expected<std::string> page_address(const Context& context, const Site& site, const std::string& page) {
+  const auto newest = context.store.recent_comments(site.id, page, 1);
+  if (!newest) return tl::unexpected(newest.error());
+  if (newest->empty() || !is_of(site, newest->front().url)) return std::string();
+  return newest->front().url;
 }
 
 Expected<SiteId> site_of_comment(const Context& context, CommentId id) {

@@ -48,6 +48,8 @@ Expected<std::vector<wire::PageCount>> count_comments(const Context& context, co
                                                       const std::vector<std::string>& pages);
 Expected<std::vector<storage::FeedEntry>> recent_comments(const Context& context, const Site& site,
                                                           const std::optional<std::string>& page);
+// Where a page is: an address of the site's own origins, as the first writer's browser gave it; empty when unknown.
+Expected<std::string> page_address(const Context& context, const Site& site, const std::string& page);
 // The site a comment belongs to; unknown_comment.
 Expected<SiteId> site_of_comment(const Context& context, CommentId id);
 

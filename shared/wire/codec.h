@@ -24,7 +24,7 @@ namespace palabre::wire {
 [[nodiscard]] Expected<ThreadDocument> decode_thread(std::string_view json);
 [[nodiscard]] std::string encode(const ThreadDocument& message);
 
-// {"counts":[{"page","comments"}]}
+// {"counts":[{"page","comments","text"?}]}
 [[nodiscard]] Expected<std::vector<PageCount>> decode_counts(std::string_view json);
 [[nodiscard]] std::string encode(const std::vector<PageCount>& counts);
 

@@ -37,7 +37,9 @@ ThreadDocument read_thread(FieldReader fields) {
 
 std::vector<PageCount> read_counts(FieldReader fields) {
   std::vector<PageCount> counts;
-  for (FieldReader& count : fields.objects("counts")) counts.push_back({count.text("page"), count.integer("comments")});
+  for (FieldReader& count : fields.objects("counts")) {
+    counts.push_back({count.text("page"), count.integer("comments"), count.text("text", Presence::optional)});
+  }
   return counts;
 }
 
@@ -87,6 +89,7 @@ std::string encode(const std::vector<PageCount>& counts) {
     writer.begin_object();
     writer.member("page", count.page);
     writer.member("comments", count.comments);
+    if (!count.text.empty()) writer.member("text", count.text);
     writer.end_object();
   }
   writer.end_array();

@@ -36,10 +36,11 @@ struct EditComment {
   std::string body;
 };
 
-// GET counts
+// GET counts; `text`, the number in words, only when a language was asked for
 struct PageCount {
   std::string page;
   std::int64_t comments{0};
+  std::string text{};
 };
 
 // GET thread; `html` only when asked for

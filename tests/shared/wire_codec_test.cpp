@@ -173,13 +173,16 @@ BOOST_AUTO_TEST_CASE(an_empty_thread_is_written_as_documented) {
 }
 
 BOOST_AUTO_TEST_CASE(counts_go_there_and_back) {
-  const std::vector<wire::PageCount> counts{{"/a", 3}, {"/é", 0}};
-  BOOST_TEST(wire::encode(counts) == R"({"counts":[{"page":"/a","comments":3},{"page":"/é","comments":0}]})");
+  const std::vector<wire::PageCount> counts{{"/a", 3}, {"/é", 0, "0 comments"}};
+  BOOST_TEST(wire::encode(counts) ==
+             R"({"counts":[{"page":"/a","comments":3},{"page":"/é","comments":0,"text":"0 comments"}]})");
   const Expected<std::vector<wire::PageCount>> read = wire::decode_counts(wire::encode(counts));
   BOOST_REQUIRE(read.has_value());
   BOOST_REQUIRE_EQUAL(read->size(), 2U);
   BOOST_TEST((*read)[1].page == "/é");
   BOOST_TEST((*read)[0].comments == 3);
+  BOOST_TEST((*read)[0].text.empty());
+  BOOST_TEST((*read)[1].text == "0 comments");
 }
 
 BOOST_AUTO_TEST_CASE(problems_go_there_and_back) {
