@@ -22,6 +22,7 @@ Handler handler_of(wire::Route route) {
   case wire::Route::counts: return get_counts;
   case wire::Route::embed_script:
   case wire::Route::widget_glue:
+  case wire::Route::widget_more:
   case wire::Route::widget_wasm:
   case wire::Route::widget_messages: return get_asset;
   case wire::Route::plain_thread: return get_plain_thread;

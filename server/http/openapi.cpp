@@ -84,6 +84,7 @@ const std::vector<Operation>& operations() {
       {wire::Route::counts, "countComments", {"site", "pages", "lang"}, {}, {}, 200, json, "Counts", of_read},
       {wire::Route::embed_script, "embedScript", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
       {wire::Route::widget_glue, "widgetGlue", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
+      {wire::Route::widget_more, "widgetMore", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
       {wire::Route::widget_wasm, "widgetModule", {"version"}, {}, {}, 200, "application/wasm", {}, {}},
       {wire::Route::widget_messages,
        "widgetMessages",

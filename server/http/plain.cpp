@@ -119,6 +119,12 @@ Expected<view::ThreadState> read_state(const Environment& environment, const Pla
   return state;
 }
 
+// A page whose address cannot be read just has no way back.
+std::string print_page(const Environment& environment, const PlainTarget& target, const view::ThreadState& state) {
+  const auto address = service::page_address(environment.context, target.site, target.query.page);
+  return view::plain_page(state, stylesheet(), address.value_or(std::string()));
+}
+
 Expected<std::optional<CommentId>> decode_comment(const Parameters& parameters, const std::string& name) {
   const std::string text = parameters.get(name);
   if (text.empty()) return std::optional<CommentId>{};
@@ -185,7 +191,7 @@ Response show_again(const Environment& environment, const PlainTarget& target, c
   Response response;
   response.status = error ? error_info(error->code).status : 200;
   const auto page = std::make_shared<const Rendered>(
-      Rendered{view::plain_page(*state, stylesheet()), page_headers(target.site, "no-store")});
+      Rendered{print_page(environment, target, *state), page_headers(target.site, "no-store")});
   response.owner = page;
   response.shared = page->bytes;
   response.ready_headers = page->headers;
@@ -209,7 +215,7 @@ Response get_plain_thread(Environment& environment, const Call& call) {
         auto state = read_state(environment, *target, *pages);
         if (!state) return tl::unexpected(state.error());
         state->replying_to = *reply;
-        return Rendered{view::plain_page(*state, stylesheet()),
+        return Rendered{print_page(environment, *target, *state),
                         page_headers(target->site, "public, max-age=0, must-revalidate")};
       });
   if (!document) return problem(document.error());

@@ -1,11 +1,22 @@
 // The page without script.
+#include "shared/text/markdown.h"
 #include "shared/view/html.h"
 #include "shared/view/parts.h"
 #include "shared/view/thread_view.h"
 
 namespace palabre::view {
+namespace {
 
-std::string plain_page(const ThreadState& state, std::string_view stylesheet) {
+NodePtr way_back(const std::string& address, const Messages& messages) {
+  if (!text::is_web_address(address)) return nullptr;
+  return element(Role::paragraph, {.attributes = {style("p-page-back")}},
+                 {element(Role::link, {.attributes = {{Attr::href, address.substr(0, address.find('#'))}}},
+                          {words(messages.text("plain.back"))})});
+}
+
+} // namespace
+
+std::string plain_page(const ThreadState& state, std::string_view stylesheet, const std::string& address) {
   const Messages& messages = state.messages;
   ThreadState plain = state;
   plain.interaction = Interaction::forms;
@@ -26,6 +37,7 @@ std::string plain_page(const ThreadState& state, std::string_view stylesheet) {
   const NodePtr page_title = element(
       Role::heading, {.attributes = {style("p-page-title"), {Attr::level, "1"}, {Attr::text_direction, "auto"}}},
       {words(heading)});
+  if (const NodePtr back = way_back(address, messages)) print_html(*back, page);
   print_html(*page_title, page);
   print_html(*thread_view(plain), page);
   page += "</main></body></html>\n";

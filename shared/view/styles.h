@@ -13,7 +13,7 @@
 //   p-composer          a form; p-composer-reply p-composer-edit
 //     p-fields with p-field p-label p-input p-hint     p-composer-foot: hint and buttons
 //   p-button with p-button-primary or p-button-quiet   p-visually-hidden
-//   p-page p-page-title the plain page without script
+//   p-page p-page-back p-page-title the plain page without script
 #pragma once
 
 #include <string_view>

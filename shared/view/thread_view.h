@@ -86,6 +86,7 @@ enum class Changed : std::uint8_t { anything, composers };
 // policy in mind (no script). `replying_to`, `notice` and the "new" composer of `state` come from the request.
 // Its links: ?reply=ID, ?sort=NAME, ?sort=NAME&after=CURSOR. Its form posts to wire::plain_thread_url the fields body,
 // name, email, website, parent (an id, in a reply only) and version (the thread's, as it was shown).
-[[nodiscard]] std::string plain_page(const ThreadState& state, std::string_view stylesheet);
+[[nodiscard]] std::string plain_page(const ThreadState& state, std::string_view stylesheet,
+                                     const std::string& address = {});
 
 } // namespace palabre::view

@@ -6,7 +6,7 @@ namespace palabre::wire {
 
 namespace {
 
-constexpr std::array<RouteInfo, 15> table{{
+constexpr std::array<RouteInfo, 16> table{{
     {Route::thread, Method::get, "/api/v1/thread", "Read the comments of a page"},
     {Route::post_comment, Method::post, "/api/v1/comments", "Write a comment or a reply"},
     {Route::edit_comment, Method::patch, "/api/v1/comments/{id}", "Change one's own comment"},
@@ -14,6 +14,7 @@ constexpr std::array<RouteInfo, 15> table{{
     {Route::counts, Method::get, "/api/v1/counts", "Count the comments of pages"},
     {Route::embed_script, Method::get, "/embed.js", "The script that a page embeds"},
     {Route::widget_glue, Method::get, "/palabre.js", "The widget's loader code"},
+    {Route::widget_more, Method::get, "/palabre-more.js", "What only some pages need of the widget's loader"},
     {Route::widget_wasm, Method::get, "/palabre.wasm", "The widget"},
     {Route::widget_messages, Method::get, "/messages/{language}.json", "The widget's words in one language"},
     {Route::plain_thread, Method::get, "/t/{site}/{page}", "A page's comments as plain HTML"},
@@ -97,7 +98,7 @@ std::string_view to_name(Method method) {
   return "GET";
 }
 
-const std::array<RouteInfo, 15>& routes() {
+const std::array<RouteInfo, 16>& routes() {
   return table;
 }
 

@@ -23,6 +23,7 @@ enum class Route : std::uint8_t {
   counts,
   embed_script,
   widget_glue,
+  widget_more,
   widget_wasm,
   widget_messages,
   plain_thread,
@@ -40,7 +41,7 @@ struct RouteInfo {
   std::string_view summary; // one English line
 };
 
-[[nodiscard]] const std::array<RouteInfo, 15>& routes();
+[[nodiscard]] const std::array<RouteInfo, 16>& routes();
 
 struct ThreadQuery {
   std::string site;

@@ -102,6 +102,9 @@ BOOST_AUTO_TEST_CASE(counts_come_in_the_order_asked) {
   BOOST_TEST(reply.status == 200);
   BOOST_TEST(json::parse(reply.body) ==
              json::parse(R"({"counts":[{"page":"/none","comments":0},{"page":"/a","comments":2}]})"));
+  const json said = json::parse(server.get("/api/v1/counts?site=blog&lang=fr-CA&page=%2Fnone&page=%2Fa").body);
+  BOOST_TEST(said["counts"][0]["text"] == "0 commentaire");
+  BOOST_TEST(said["counts"][1]["text"] == "2 commentaires");
   check_problem(server.get("/api/v1/counts?site=blog"), 400, "missing_field", "page");
   std::string many = "/api/v1/counts?site=blog";
   for (int i = 0; i < 201; ++i) many += "&page=a";

@@ -57,6 +57,36 @@ BOOST_AUTO_TEST_CASE(a_form_writes_and_comes_back_to_its_comment) {
   BOOST_TEST(thread["comments"][1]["parent"] == "1");
 }
 
+BOOST_AUTO_TEST_CASE(the_plain_page_leads_back_to_the_site_s_own_pages_only) {
+  RunningServer server;
+  const auto page_after = [&](const std::string& path, const std::string& address) {
+    (void)post_form(server, path, {{"name", "Z"}, {"body", "x"}, {"url", address}, {"title", "A <page>"}});
+    return server.get(path).body;
+  };
+  const std::string home = page_after("/t/blog/a", "https://blog.example/a?x=1&y=2#top");
+  BOOST_TEST(home.find("<a href=\"https://blog.example/a?x=1&amp;y=2\">Back to the page</a>") != std::string::npos);
+  BOOST_TEST(home.find("A &lt;page&gt;") != std::string::npos);
+  for (const char* address : {"https://evil.example/a", "javascript:alert(1)", "//blog.example/a", ""}) {
+    const std::string foreign = page_after("/t/blog/" + encode(address), address);
+    BOOST_TEST(foreign.find("p-page-back\"") == std::string::npos, address);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_form_that_is_to_be_shown_is_not_kept) {
+  RunningServer server;
+  (void)server.post("/a", "A question");
+  const Reply shown = post_form(server, "/t/blog/a?reply=1",
+                                {{"name", "Zoé"}, {"body", "half a <thought>"}, {"parent", "1"}, {"show", "1"}});
+  BOOST_TEST(shown.status == 200);
+  BOOST_TEST(shown.header("cache-control") == "no-store");
+  BOOST_TEST(shown.body.find("half a &lt;thought&gt;</textarea>") != std::string::npos);
+  BOOST_TEST(shown.body.find("p-composer-reply") != std::string::npos);
+  BOOST_TEST(shown.body.find("role=\"alert\"") == std::string::npos);
+  BOOST_TEST(server.get("/t/blog/a").body.find("thought") == std::string::npos);
+  check_problem(post_form(server, "/t/blog/a", {{"body", "x"}, {"show", "1"}}, {{"Origin", "https://evil.example"}}),
+                403, "origin_not_allowed", "Origin");
+}
+
 std::string version_in(const std::string& page) {
   const std::string mark = "name=\"version\" value=\"";
   const std::size_t at = page.find(mark);
