@@ -157,7 +157,10 @@ export class Thread {
         // A network that is lost may come back; a policy, a damaged file or an old browser stays as it is.
         const wait = error instanceof TypeError ? patience[attempt] : undefined;
         if (this.destroyed) return;
-        if (wait === undefined) return this.stayPlain(thread, error, release);
+        if (wait === undefined) {
+          await poured;
+          return this.stayPlain(thread, error, release);
+        }
         await pause(wait);
       }
     }

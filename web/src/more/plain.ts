@@ -9,6 +9,9 @@ function addHidden(form: HTMLFormElement, fields: Readonly<Record<string, string
   }
 }
 
+const replies = ".p-actions > [aria-expanded]";
+const further = ".p-more > *";
+
 /** The thread that the words show, and where its page is: the forms know. */
 export function leadToServer(words: HTMLElement, thread: string, { url, title, lang }: Options): void {
   const form = words.querySelector("form");
@@ -16,8 +19,10 @@ export function leadToServer(words: HTMLElement, thread: string, { url, title, l
   const page = form.action;
   // So that the server's page can lead back to this one.
   addHidden(form, { url, title });
-  // Controls in a form that only the module knows.
-  for (const control of form.querySelectorAll("button[type=button]")) control.remove();
+  // Controls that only the module knows; all others are a way to the server's page.
+  for (const control of words.querySelectorAll(`button[type=button]:not(${replies},${further}),[role=toolbar]`)) {
+    control.remove();
+  }
 
   // What is in the box goes along: as a form that is shown again, and not kept.
   const go = (query: Record<string, string>, place = ""): void => {
