@@ -33,7 +33,7 @@ const find = (selector: string): HTMLElement | null => document.querySelector<HT
 function elementOf(place: Element | string): HTMLElement {
   const found = typeof place === "string" ? find(place) : place;
   if (found instanceof HTMLElement) return found;
-  throw new TypeError(`Palabre: there is no element ${String(place)}`);
+  throw new TypeError(`Palabre: no element ${String(place)}`);
 }
 
 function threadIn(element: Element): ThreadElement | undefined {
@@ -161,7 +161,7 @@ function showTag(): void {
   if (isElsewhere || place || hasOnlyCounters()) made?.remove();
   if (isElsewhere) return;
   if (place) mount(place);
-  else if (tag.target) console.error(`Palabre: this page has no ${tag.target}, which data-target names`);
+  else if (tag.target) elementOf(tag.target); // which says that there is none
   else if (!made && !hasOnlyCounters()) makeThread();
 }
 
@@ -176,12 +176,12 @@ function begin(): void {
   defineElement({ nonce: script?.nonce ?? "", counted: () => void count(true), optionsFor, askedEarly });
   if (shows && !find(ownPlaces)) showEarly();
   whenParsed(() => {
-    if (shows) showTag();
     mountOwnPlaces();
     void count();
     if (find(`${foreignPlaces},${foreignCounters}`)) void withMore(base, ({ standIn }) => standIn(palabre));
+    if (shows) showTag();
   });
-  if (!tag.site) console.warn("Palabre: the tag has no data-site: every thread needs one of its own");
+  if (!tag.site) console.warn("Palabre: the tag has no data-site");
 }
 
 /** A second tag: in another place of the page, or in the next page of an application that keeps the first one's script. */
