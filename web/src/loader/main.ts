@@ -161,7 +161,8 @@ function showTag(): void {
   if (isElsewhere || place || hasOnlyCounters()) made?.remove();
   if (isElsewhere) return;
   if (place) mount(place);
-  else if (tag.target) elementOf(tag.target); // which says that there is none
+  else if (tag.target)
+    elementOf(tag.target); // which says that there is none
   else if (!made && !hasOnlyCounters()) makeThread();
 }
 
