@@ -186,7 +186,9 @@ Response show_again(const Environment& environment, const PlainTarget& target, c
                     const std::optional<Error>& error = std::nullopt) {
   auto state = read_state(environment, target);
   if (!state) return problem(state.error());
-  state->composers["new"] = view::Composer{presentable(message.draft), false, error};
+  view::Composer& composer = state->composers["new"];
+  composer.draft = presentable(message.draft);
+  composer.error = error;
   state->replying_to = message.parent;
   Response response;
   response.status = error ? error_info(error->code).status : 200;

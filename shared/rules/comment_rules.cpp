@@ -92,6 +92,14 @@ Expected<std::string> check_body(std::string_view body, const Limits& limits) {
   return normalised;
 }
 
+std::optional<std::int64_t> scarce_room(std::string_view body, const Limits& limits) {
+  const std::size_t plenty = limits.body_code_points - limits.body_code_points / 10;
+  if (body.size() < plenty || !text::is_valid_utf8(body)) return std::nullopt;
+  const std::size_t taken = text::code_point_count(text::normalise_body(body));
+  if (taken < plenty) return std::nullopt;
+  return static_cast<std::int64_t>(limits.body_code_points) - static_cast<std::int64_t>(taken);
+}
+
 Expected<Draft> check_draft(const Draft& draft, const Limits& limits) {
   Expected<std::string> name = check_line(draft.name, "author.name", limits.name_code_points, Presence::required);
   if (!name) return tl::unexpected<Error>(std::move(name).error());

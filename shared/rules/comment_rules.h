@@ -38,6 +38,10 @@ struct Draft {
 // Body alone, as for an edit.
 [[nodiscard]] Expected<std::string> check_body(std::string_view body, const Limits& limits);
 
+// Code points that a body (any bytes) may still grow by once nine tenths of the room are taken, negative when there are
+// too many; nullopt while there is plenty.
+[[nodiscard]] std::optional<std::int64_t> scarce_room(std::string_view body, const Limits& limits);
+
 // Where a comment goes, as its writer's page says it.
 struct PageDraft {
   std::string key;

@@ -69,7 +69,9 @@ NodePtr notice(std::string text) {
 
 NodePtr reply_control(const ThreadState& state, const Messages& messages, const Comment& comment) {
   const std::string id = comment.id.text();
-  const Attribute label{Attr::label, messages.text("comment.reply_to", "name", comment.author.name)};
+  const std::string_view label_key =
+      has_draft(state, {ComposerKind::reply, comment.id}) ? "comment.reply_to.begun" : "comment.reply_to";
+  const Attribute label{Attr::label, messages.text(label_key, "name", comment.author.name)};
   if (state.interaction == Interaction::forms) {
     return element(Role::link,
                    {.key = "reply",
@@ -81,8 +83,9 @@ NodePtr reply_control(const ThreadState& state, const Messages& messages, const 
                    {words(messages.text("comment.reply"))});
   }
   const State open = state.replying_to == comment.id ? State::expanded : State::collapsed;
-  return button("reply", PaintKind::quiet_button, messages.text("comment.reply"), {ActionKind::reply, id}, {label},
-                open);
+  const bool begun = has_draft(state, {ComposerKind::reply, comment.id});
+  return button("reply", PaintKind::quiet_button, messages.text(begun ? "comment.reply.begun" : "comment.reply"),
+                {ActionKind::reply, id}, {label}, open);
 }
 
 NodePtr actions_of(const ThreadState& state, const Messages& messages, const Comment& comment) {
@@ -90,7 +93,9 @@ NodePtr actions_of(const ThreadState& state, const Messages& messages, const Com
   std::vector<NodePtr> controls;
   if (comment.state == CommentState::published) controls.push_back(reply_control(state, messages, comment));
   if (state.own.count(comment.id) != 0) {
-    controls.push_back(button("edit", PaintKind::quiet_button, messages.text("comment.edit"), {ActionKind::edit, id}));
+    const bool begun = has_draft(state, {ComposerKind::edit, comment.id});
+    controls.push_back(button("edit", PaintKind::quiet_button,
+                              messages.text(begun ? "comment.edit.begun" : "comment.edit"), {ActionKind::edit, id}));
     controls.push_back(
         button("delete", PaintKind::quiet_button, messages.text("comment.delete"), {ActionKind::remove, id}));
   }

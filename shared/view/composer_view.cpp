@@ -1,6 +1,9 @@
 #include "shared/view/composer_view.h"
 
+#include <algorithm>
+
 #include "shared/view/parts.h"
+#include "shared/view/writing_tools.h"
 #include "shared/wire/routes.h"
 
 namespace palabre::view {
@@ -51,25 +54,56 @@ NodePtr error_view(const Form& form) {
                  {words(error_text(*form.composer.error, form.messages))});
 }
 
+bool is_plain(const Form& form) {
+  return form.state.interaction == Interaction::forms;
+}
+
+// The author's line stands where the hint would.
+bool has_hint(const Form& form) {
+  return !form.composer.author_known;
+}
+
+NodePtr room_view(const std::string& id, const std::string& room, bool over) {
+  if (room.empty()) return nullptr;
+  return element(
+      Role::inline_group,
+      {.key = "room", .attributes = {{Attr::id, id}, style(over ? "p-hint p-room p-over" : "p-hint p-room")}},
+      {words(room)});
+}
+
+// What describes the body: the hint about Markdown, and the room that is left.
+std::string body_notes(const Form& form, const std::string& room, const std::string& room_id) {
+  std::string ids = has_hint(form) ? form.key + "-markdown" : std::string();
+  if (!room.empty()) ids += (ids.empty() ? "" : " ") + room_id;
+  return ids;
+}
+
 NodePtr body_field(const Form& form) {
   const std::string id = form.key + "-body";
+  const std::string room_id = form.key + "-room";
+  const std::optional<std::int64_t> left = rules::scarce_room(form.composer.draft.body, {});
+  const bool over = left && *left < 0;
+  const std::string room = left ? room_text(*left, form.messages) : std::string();
   const bool wrong = is_wrong(form, "body");
   std::vector<Attribute> attributes{{Attr::id, id},
                                     style("p-input p-input-body"),
                                     {Attr::name, "body"},
                                     {Attr::rows, "4"},
+                                    {Attr::capitals, "sentences"},
+                                    {Attr::spelling, "true"},
                                     {Attr::text_direction, "auto"},
                                     {Attr::placeholder, form.messages.text("composer.body.placeholder")},
                                     {Attr::value, form.composer.draft.body}};
-  add_description(form, form.key + "-markdown", wrong, attributes);
-  const State state = State::required | (wrong ? State::invalid : State::none);
+  add_description(form, body_notes(form, room, room_id), wrong, attributes);
+  const State state = State::required | (wrong || over ? State::invalid : State::none);
   return element(Role::group, {.key = "body", .attributes = {style("p-field p-field-body")}},
                  {element(Role::label, {.attributes = {{Attr::labels, id}, style("p-visually-hidden")}},
                           {words(form.messages.text("composer.body"))}),
                   element(Role::text_area, {.attributes = std::move(attributes),
                                             .state = state,
                                             .action = {ActionKind::edit_field, form.key + ".body"},
-                                            .paint = {PaintKind::field, 0, 0}})});
+                                            .paint = {PaintKind::field, 0, 0}}),
+                  room_view(room_id, room, over)});
 }
 
 NodePtr line_field(const Form& form, const FieldSpec& spec) {
@@ -83,7 +117,11 @@ NodePtr line_field(const Form& form, const FieldSpec& spec) {
                                     {Attr::input_kind, std::string(spec.kind)},
                                     {Attr::autocomplete, std::string(spec.autocomplete)},
                                     {Attr::value, draft_value(form.composer.draft, spec.name)}};
-  if (spec.kind == "text") attributes.push_back({Attr::text_direction, "auto"});
+  const bool is_text = spec.kind == "text";
+  if (is_text) attributes.push_back({Attr::text_direction, "auto"});
+  attributes.push_back({Attr::capitals, is_text ? "words" : "none"});
+  attributes.push_back({Attr::spelling, "false"});
+  attributes.push_back({Attr::enter_key, "next"});
   add_description(form, hint_id, wrong, attributes);
   const State state = spec.state | (wrong ? State::invalid : State::none);
   NodePtr hint = spec.hint.empty() ? nullptr
@@ -101,7 +139,7 @@ NodePtr line_field(const Form& form, const FieldSpec& spec) {
 }
 
 NodePtr author_fields(const Form& form) {
-  if (form.place.kind == ComposerKind::edit) return nullptr;
+  if (form.place.kind == ComposerKind::edit || form.composer.author_known) return nullptr;
   return element(Role::group, {.key = "author", .attributes = {style("p-fields")}},
                  {line_field(form, {"name", "author.name", "text", "name", "", State::required}),
                   line_field(form, {"email", "author.email", "email", "email", "composer.email.hint", State::none}),
@@ -111,7 +149,7 @@ NodePtr author_fields(const Form& form) {
 NodePtr cancel_view(const Form& form) {
   if (form.place.kind == ComposerKind::fresh) return nullptr;
   const std::string text = form.messages.text("composer.cancel");
-  if (form.state.interaction == Interaction::forms) {
+  if (is_plain(form)) {
     return element(
         Role::link,
         {.key = "cancel", .attributes = {style("p-button p-button-quiet"), {Attr::href, own_link(form.state, "")}}},
@@ -121,16 +159,35 @@ NodePtr cancel_view(const Form& form) {
   return button("cancel", PaintKind::quiet_button, text, {kind, form.place.comment.text()});
 }
 
+// "as Zoé", with the name set apart from the words around it whatever script it is in.
+NodePtr author_line(const Form& form) {
+  const std::string text = form.messages.text("composer.as");
+  const std::string_view place = "{name}";
+  const std::size_t at = std::min(text.find(place), text.size());
+  const std::string after = at < text.size() ? text.substr(at + place.size()) : std::string();
+  NodePtr name =
+      element(Role::strong, {.attributes = {{Attr::text_direction, "auto"}}}, {words(form.composer.draft.name)});
+  return element(
+      Role::group, {.key = "known", .attributes = {style("p-hint p-known")}},
+      {element(Role::inline_group, {}, {words(text.substr(0, at)), std::move(name), words(after)}),
+       button("change", PaintKind::quiet_button, form.messages.text("composer.change"),
+              {ActionKind::change_author, form.key}, {{Attr::label, form.messages.text("composer.change.label")}})});
+}
+
+NodePtr hint_view(const Form& form) {
+  if (!has_hint(form)) return author_line(form);
+  return element(Role::paragraph,
+                 {.key = "markdown", .attributes = {{Attr::id, form.key + "-markdown"}, style("p-hint")}},
+                 {words(form.messages.text("composer.markdown"))});
+}
+
 NodePtr foot(const Form& form) {
   const bool sending = form.composer.sending;
   const std::string_view label = sending                                 ? "composer.sending"
                                  : form.place.kind == ComposerKind::edit ? "composer.save"
                                                                          : "composer.publish";
   return element(Role::group, {.key = "foot", .attributes = {style("p-composer-foot")}},
-                 {element(Role::paragraph,
-                          {.key = "markdown", .attributes = {{Attr::id, form.key + "-markdown"}, style("p-hint")}},
-                          {words(form.messages.text("composer.markdown"))}),
-                  cancel_view(form),
+                 {hint_view(form), cancel_view(form),
                   button("submit", PaintKind::primary_button, form.messages.text(label), {}, {{Attr::submit, "submit"}},
                          sending ? State::busy : State::none)});
 }
@@ -142,13 +199,13 @@ NodePtr hidden_field(const std::string& name, const std::string& value) {
 
 // Without script the parent travels in the form.
 NodePtr parent_field(const Form& form) {
-  if (form.state.interaction != Interaction::forms || form.place.kind != ComposerKind::reply) return nullptr;
+  if (!is_plain(form) || form.place.kind != ComposerKind::reply) return nullptr;
   return hidden_field("parent", form.place.comment.text());
 }
 
 // And what the writer had read, so that a form sent twice is told from the same words written again later.
 NodePtr version_field(const Form& form) {
-  if (form.state.interaction != Interaction::forms) return nullptr;
+  if (!is_plain(form)) return nullptr;
   return hidden_field("version", std::to_string(form.state.thread.version));
 }
 
@@ -168,7 +225,7 @@ Properties form_properties(const Form& form) {
                         .state = form.composer.sending ? State::busy : State::none,
                         .action = {ActionKind::submit, form.key},
                         .paint = {PaintKind::card, 1, 0}};
-  if (form.state.interaction == Interaction::widget) properties.attributes.push_back({Attr::own_checks, ""});
+  if (!is_plain(form)) properties.attributes.push_back({Attr::own_checks, ""});
   return properties;
 }
 
@@ -190,12 +247,20 @@ std::string composer_key(const ComposerPlace& place) {
   return "new";
 }
 
+bool has_draft(const ThreadState& state, const ComposerPlace& place) {
+  if (place.kind == ComposerKind::reply ? state.replying_to == place.comment : state.editing == place.comment)
+    return false;
+  const auto found = state.composers.find(composer_key(place));
+  return found != state.composers.end() && !found->second.draft.body.empty();
+}
+
 NodePtr composer_view(const ThreadState& state, const Messages& messages, const ComposerPlace& place) {
   const std::string key = composer_key(place);
   const Form form{state, messages, place, composer_of(state, key), key};
-  return element(
-      Role::form, form_properties(form),
-      {body_field(form), author_fields(form), error_view(form), parent_field(form), version_field(form), foot(form)});
+  return element(Role::form, form_properties(form),
+                 {body_field(form), is_plain(form) ? nullptr : toolbar_view(messages, key, form.composer),
+                  preview_view(messages, form.composer), author_fields(form), error_view(form), parent_field(form),
+                  version_field(form), foot(form)});
 }
 
 } // namespace palabre::view

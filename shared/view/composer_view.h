@@ -17,6 +17,8 @@ struct ComposerPlace {
 
 // "new", "reply-42", "edit-42"
 [[nodiscard]] std::string composer_key(const ComposerPlace& place);
+// Whether words wait there that are in no open box.
+[[nodiscard]] bool has_draft(const ThreadState& state, const ComposerPlace& place);
 [[nodiscard]] NodePtr composer_view(const ThreadState& state, const Messages& messages, const ComposerPlace& place);
 
 } // namespace palabre::view

@@ -19,7 +19,8 @@ std::string_view tag_of(const Node& node) {
   case Role::text: return "";
   case Role::group:
   case Role::status:
-  case Role::alert: return "div";
+  case Role::alert:
+  case Role::toolbar: return "div";
   case Role::inline_group:
   case Role::avatar: return "span";
   case Role::section: return "section";
@@ -81,6 +82,9 @@ std::string_view attribute_name(Attr name, Role role) {
   case Attr::start: return "start";
   case Attr::submit: return "type";
   case Attr::own_checks: return "novalidate";
+  case Attr::capitals: return "autocapitalize";
+  case Attr::enter_key: return "enterkeyhint";
+  case Attr::spelling: return "spellcheck";
   case Attr::focusable: return "tabindex";
   }
   return "";
@@ -113,6 +117,7 @@ std::string attribute_value(const Attribute& one) {
 void add_role_attributes(const Node& node, HtmlElement& element) {
   if (node.role == Role::status) element.attributes.emplace_back("role", "status");
   if (node.role == Role::alert) element.attributes.emplace_back("role", "alert");
+  if (node.role == Role::toolbar) element.attributes.emplace_back("role", "toolbar");
   if (node.role == Role::avatar) element.attributes.emplace_back("aria-hidden", "true");
   const bool named = attribute(node, Attr::label) != nullptr || attribute(node, Attr::labelled_by) != nullptr;
   if (node.role == Role::group && named) element.attributes.emplace_back("role", "group");

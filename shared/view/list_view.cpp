@@ -30,7 +30,7 @@ std::size_t hash_of(std::string_view text) {
 }
 
 // Of all that a comment's own words and buttons come from, replies left out.
-std::size_t fingerprint_of(const ThreadState& state, const Comment& comment) {
+std::size_t fingerprint_of(const ThreadState& state, const Comment& comment, const std::vector<CommentId>& begun) {
   std::size_t seed =
       static_cast<std::size_t>(state.messages.language()) * 2 + static_cast<std::size_t>(state.interaction);
   seed = mixed(seed, static_cast<std::size_t>(comment.id.value));
@@ -47,13 +47,25 @@ std::size_t fingerprint_of(const ThreadState& state, const Comment& comment) {
     seed = mixed(mixed(seed, static_cast<std::size_t>(error->second.code) + 1),
                  static_cast<std::size_t>(error->second.retry_after_s));
   }
+  if (std::find(begun.begin(), begun.end(), comment.id) != begun.end()) seed = mixed(seed, 1);
   return mixed(seed, hash_of(comment.body));
 }
 
+// Comments with words for them in a composer, open or not.
+std::vector<CommentId> begun_of(const ThreadState& state) {
+  std::vector<CommentId> begun;
+  for (const auto& [key, composer] : state.composers) {
+    const std::optional<CommentId> id = CommentId::parse(std::string_view(key).substr(key.find('-') + 1));
+    if (id && !composer.draft.body.empty()) begun.push_back(*id);
+  }
+  return begun;
+}
+
 std::vector<std::size_t> fingerprints_of(const ThreadState& state) {
+  const std::vector<CommentId> begun = begun_of(state);
   std::vector<std::size_t> fingerprints;
   fingerprints.reserve(state.thread.comments.size());
-  for (const Comment& comment : state.thread.comments) fingerprints.push_back(fingerprint_of(state, comment));
+  for (const Comment& comment : state.thread.comments) fingerprints.push_back(fingerprint_of(state, comment, begun));
   return fingerprints;
 }
 

@@ -47,6 +47,7 @@ enum class Role : std::uint8_t {
   option,
   status, // polite live region
   alert,  // assertive live region
+  toolbar,
   figure,
   avatar, // decoration for a name; hidden from assistive technology
 };
@@ -77,6 +78,9 @@ enum class Attr : std::uint8_t {
   start,
   submit,     // of a button: "submit"
   own_checks, // of a form: the browser leaves checking the fields to us
+  capitals,   // what a screen keyboard capitalises: sentences, words, none
+  enter_key,  // what its Enter key says: next, send …
+  spelling,   // "true" or "false": whether the browser checks it
   focusable,  // may get the focus from us, though not by the Tab key
 };
 
@@ -112,7 +116,10 @@ enum class ActionKind : std::uint8_t {
   cancel_edit,
   remove,
   undo_remove,
-  sort, // `target`: sort order's name; change events
+  format,         // `target`: composer key, a dot, the format's name
+  toggle_preview, // `target`: composer key
+  change_author,  // `target`: composer key
+  sort,           // `target`: sort order's name; change events
   load_more,
   retry,
   dismiss,

@@ -11,6 +11,7 @@
 //     p-avatar with p-hue-0 … p-hue-11   p-meta with p-name p-time p-edited   p-undo: in place of a comment just
 //     deleted
 //   p-composer          a form; p-composer-reply p-composer-edit
+//     p-tools with p-tool p-tool-bold …   p-preview   p-room, p-over: the room left   p-known: who writes
 //     p-fields with p-field p-label p-input p-hint     p-composer-foot: hint and buttons
 //   p-button with p-button-primary or p-button-quiet   p-visually-hidden
 //   p-page p-page-back p-page-title the plain page without script

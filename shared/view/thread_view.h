@@ -23,6 +23,8 @@ namespace palabre::view {
 struct Composer {
   rules::Draft draft;
   bool sending{false};
+  bool preview{false};
+  bool author_known{false};   // and shown in one line in place of the fields
   std::optional<Error> error; // the last attempt's; the text stays
 };
 

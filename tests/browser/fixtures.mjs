@@ -59,6 +59,8 @@ export async function ready(page) {
 export async function write(page, { name, body }) {
   const composer = form(page, "Write a comment");
   await composer.getByRole("textbox", { name: "Your comment" }).fill(body);
+  const change = composer.getByRole("button", { name: /^Change your name/ });
+  if (await change.count()) await change.click(); // who wrote before is known
   await composer.getByRole("textbox", { name: "Name" }).fill(name);
   await composer.getByRole("button", { name: "Publish" }).click();
 }

@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(writes_and_finds_it_again_after_a_restart) {
   zoe.visit();
   BOOST_TEST(zoe.host().shows("Bonjour à tous 🌳 — été"));
   BOOST_TEST(zoe.host().find(view::Role::button, "Edit") != nullptr); // still hers
-  BOOST_TEST(zoe.host().value_of(zoe.host().field("Name", zoe.host().form("Write a comment"))) == "Zoé");
+  BOOST_TEST(zoe.host().shows("as Zoé"));
 
   Reader karim(village);
   karim.visit("fr");
@@ -191,6 +191,25 @@ BOOST_AUTO_TEST_CASE(deletes_and_leaves_the_page_at_once) {
   zoe.settle();
   zoe.visit();
   BOOST_TEST(zoe.host().shows("No comments yet"));
+}
+
+BOOST_AUTO_TEST_CASE(formats_words_and_is_known_by_name_from_then_on) {
+  Village village;
+  Reader zoe(village);
+  zoe.visit();
+  const auto form = [&]() -> const view::Node& { return zoe.host().form("Write a comment"); };
+  zoe.host().type(zoe.host().field("Your comment", form()), "Very good");
+  zoe.host().click(zoe.host().button("Bold", &form()), 0, 4);
+  zoe.host().name_as("Zoé", "Write a comment");
+  zoe.host().submit(form());
+  zoe.settle();
+  BOOST_TEST(words_in(zoe.host().article("Very good")).find("*") == std::string::npos);
+  zoe.visit();
+  BOOST_TEST(zoe.host().shows("as Zoé"));
+  zoe.host().type(zoe.host().field("Your comment", form()), "Still me");
+  zoe.host().submit(form());
+  zoe.settle();
+  BOOST_TEST(zoe.host().find(view::Role::heading, "Zoé", &zoe.host().article("Still me")) != nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(replies_to_a_comment_that_has_gone) {

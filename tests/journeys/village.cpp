@@ -130,7 +130,7 @@ void Reader::visit_bare() {
 void Reader::write(const std::string& body, const std::string& name) {
   const auto form = [&]() -> const view::Node& { return host_->form("Write a comment"); };
   host_->type(host_->field("Your comment", form()), body);
-  host_->type(host_->field("Name", form()), name);
+  host_->name_as(name, "Write a comment");
   host_->submit(form());
   settle();
 }
@@ -139,7 +139,7 @@ void Reader::reply_to(const std::string& name, const std::string& body, const st
   click("Reply to " + name);
   const auto form = [&]() -> const view::Node& { return host_->form("Write a reply"); };
   host_->type(host_->field("Your comment", form()), body);
-  host_->type(host_->field("Name", form()), own_name);
+  host_->name_as(own_name, "Write a reply");
   host_->submit(form());
   settle();
 }

@@ -101,6 +101,10 @@ inline std::vector<ThreadState> all_states(Language language) {
   states[8].thread.next = Cursor{Instant{5}, CommentId{4}};
   states[8].loading_more = true;
   states[8].thread.comments[0].edited = Instant{1'790'000'100'000};
+  states[8].composers["new"].preview = true;
+  states[8].composers["new"].draft = {"Zoé", "", "", std::string(9'990, 'a')};
+  states[8].composers["new"].author_known = true;
+  states[8].composers["reply-1"].draft.body = "begun";
   states[9].interaction = Interaction::forms;
   states[9].thread.next = Cursor{Instant{5}, CommentId{4}};
   states[9].replying_to = CommentId{2};

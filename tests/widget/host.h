@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/text/markdown_edit.h"
 #include "shared/view/catalogues/built_in.h"
 #include "shared/view/thread_view.h"
 #include "shared/wire/codec.h"
@@ -85,16 +86,24 @@ public:
          ",\"own\":" + stored("palabre:own:demo", "[]") + ",\"drafts\":{" + drafts + "}");
   }
 
-  void click(const view::Node& node) { send("\"type\":\"click\",\"id\":" + id_text(node)); }
+  void click(const view::Node& node, std::size_t from = 0, std::size_t to = 0) {
+    send("\"type\":\"click\",\"id\":" + id_text(node) + selected(from, to));
+  }
   void submit(const view::Node& form) { send("\"type\":\"submit\",\"id\":" + id_text(form)); }
+  // Where the reader is known their fields are shown first.
+  void name_as(const std::string& name, const std::string& form_name) {
+    if (find(view::Role::label, "Name", &form(form_name)) == nullptr)
+      click(button("Change your name, e-mail or website", &form(form_name)));
+    type(field("Name", form(form_name)), name);
+  }
   // As browsers do it: the field shows it, then says so.
   void type(const view::Node& field, const std::string& value) {
     page_.type(session_.id_of(field), value);
     send("\"type\":\"input\",\"id\":" + id_text(field) + ",\"value\":" + json_text(value));
   }
-  void press(const view::Node& node, const std::string& key, bool modified) {
+  void press(const view::Node& node, const std::string& key, bool modified, std::size_t from = 0, std::size_t to = 0) {
     send("\"type\":\"key\",\"id\":" + id_text(node) + ",\"key\":" + json_text(key) +
-         ",\"mod\":" + (modified ? "true" : "false"));
+         ",\"mod\":" + (modified ? "true" : "false") + selected(from, to));
   }
   void respond(std::int64_t request, int status, const std::string& body = {}, const std::string& retry_after = {}) {
     const std::string headers = retry_after.empty() ? "{}" : "{\"retry-after\":" + json_text(retry_after) + "}";
@@ -112,6 +121,9 @@ public:
     for (const wire::JsonValue& patch : patches_) page_.apply(read_patch(patch));
     for (const wire::JsonValue& effect : effects_) perform(effect);
     if (session_.tree()) page_.check_shows(*session_.tree());
+    for (const wire::JsonValue& effect : std::vector<wire::JsonValue>(effects_)) {
+      if (effect.find("kind")->text == "edit") edit(effect);
+    }
   }
 
   // Of the last event.
@@ -185,10 +197,16 @@ public:
   [[nodiscard]] std::map<std::string, std::string>& storage() { return storage_; }
   [[nodiscard]] const std::vector<std::string>& announced() const { return announced_; }
   [[nodiscard]] std::optional<std::int64_t> counted() const { return counted_; }
+  // As the last edit left it.
+  [[nodiscard]] std::pair<std::int64_t, std::int64_t> selection() const { return selection_; }
   [[nodiscard]] widget::Session& session() { return session_; }
   [[nodiscard]] Page& page() { return page_; }
 
 private:
+  static std::string selected(std::size_t from, std::size_t to) {
+    return ",\"from\":" + std::to_string(from) + ",\"to\":" + std::to_string(to);
+  }
+
   [[nodiscard]] std::string id_text(const view::Node& node) const {
     const std::uint32_t id = session_.id_of(node);
     BOOST_REQUIRE(id != 0);
@@ -220,6 +238,28 @@ private:
     return {PatchKind::remove, number(1)};
   }
 
+  static std::size_t byte_of(const std::string& text, std::int64_t units) {
+    std::size_t at = 0;
+    while (at < text.size() &&
+           text::utf16_length(std::string_view(text).substr(0, at)) < static_cast<std::size_t>(units))
+      ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u) ++at;
+    return at;
+  }
+
+  void edit(const wire::JsonValue& effect) {
+    const auto id = static_cast<std::uint32_t>(effect.find("id")->integer);
+    std::string value = page_.at(id).value;
+    const std::size_t from = byte_of(value, effect.find("from")->integer);
+    const std::size_t to = byte_of(value, effect.find("to")->integer);
+    BOOST_REQUIRE(from <= to);
+    BOOST_REQUIRE(to <= value.size());
+    value.replace(from, to - from, effect.find("text")->text);
+    const auto& select = effect.find("select")->children;
+    selection_ = {select.at(0).integer, select.at(1).integer};
+    type(*node_of(id), value);
+  }
+
   void perform(const wire::JsonValue& effect) {
     const std::string& kind = effect.find("kind")->text;
     if (kind == "store") {
@@ -245,6 +285,7 @@ private:
   std::vector<std::string> announced_;
   std::optional<std::int64_t> counted_;
   std::uint32_t focused_{0};
+  std::pair<std::int64_t, std::int64_t> selection_{0, 0};
 };
 
 } // namespace palabre::test

@@ -195,14 +195,19 @@ BOOST_AUTO_TEST_CASE(what_the_browser_remembers_comes_back) {
   host.storage()["palabre:draft:demo:/article:new"] = "unfinished";
   host.storage()["palabre:draft:demo:/article:reply-1"] = "half a reply";
   host.remember();
+  BOOST_TEST(host.shows("as Zoé"));
+  BOOST_TEST(host.find(Role::label, "Name") == nullptr);
+  host.click(host.button("Change your name, e-mail or website", &composer(host)));
+  BOOST_TEST(host.focused() == &host.field("Name", composer(host)));
   BOOST_TEST(host.value_of(host.field("Name", composer(host))) == "Zoé");
   BOOST_TEST(host.value_of(host.field("E-mail (optional)", composer(host))) == "zoe@example.org");
   BOOST_TEST(host.value_of(host.field("Your comment", composer(host))) == "unfinished");
   BOOST_TEST(host.find(Role::button, "Edit", &host.by_id("4")) != nullptr);
   BOOST_TEST(host.find(Role::button, "Edit", &host.by_id("1")) == nullptr);
-  host.click(host.button("Reply to Author 1"));
+  BOOST_TEST(words_in(host.by_id("1")).find("Continue your reply") != std::string::npos);
+  host.click(host.button("Continue your reply to Author 1"));
   BOOST_TEST(host.value_of(host.field("Your comment", host.form("Write a reply"))) == "half a reply");
-  BOOST_TEST(host.value_of(host.field("Name", host.form("Write a reply"))) == "Zoé");
+  BOOST_TEST(words_in(host.form("Write a reply")).find("as Zoé") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(what_was_typed_before_is_not_overwritten_by_memory) {
@@ -223,6 +228,62 @@ BOOST_AUTO_TEST_CASE(drafts_are_kept_until_they_are_sent) {
   BOOST_TEST(host.storage().count("palabre:draft:demo:/article:new") == 1U);
   host.respond(sent(host), 201, posted(sample_comment(50, std::nullopt, "draft")));
   BOOST_TEST(host.storage().count("palabre:draft:demo:/article:new") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(an_edit_is_kept_until_it_is_saved_or_given_up) {
+  Host host;
+  host.adopt(sample_thread());
+  post_own_comment(host);
+  host.click(host.button("Edit"));
+  host.type(host.field("Your comment", host.form("Edit your comment")), "Mine, half better");
+  BOOST_TEST(host.storage()["palabre:draft:demo:/article:edit-50"] == "Mine, half better");
+  ThreadPage thread = sample_thread();
+  thread.comments.insert(thread.comments.begin(), sample_comment(50, std::nullopt, "Mine"));
+  Host later;
+  later.adopt(thread);
+  later.storage() = host.storage();
+  later.remember();
+  later.click(later.button("Continue editing"));
+  BOOST_TEST(later.value_of(later.field("Your comment", later.form("Edit your comment"))) == "Mine, half better");
+  later.click(later.button("Cancel"));
+  BOOST_TEST(later.storage().count("palabre:draft:demo:/article:edit-50") == 0U);
+  later.click(later.button("Edit"));
+  BOOST_TEST(later.value_of(later.field("Your comment", later.form("Edit your comment"))) == "Mine");
+
+  Host too_late; // its time is over: nobody can save it any more
+  too_late.adopt(thread);
+  too_late.storage()["palabre:draft:demo:/article:edit-50"] = "Mine, half better";
+  too_late.remember();
+  BOOST_TEST(too_late.storage().count("palabre:draft:demo:/article:edit-50") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_in_a_hidden_field_opens_the_fields) {
+  Host host;
+  host.adopt(sample_thread());
+  host.storage()["palabre:me"] = "{\"name\":\"Zoé\",\"email\":\"nonsense\",\"website\":\"\"}";
+  host.remember();
+  host.type(host.field("Your comment", composer(host)), "text");
+  host.submit(composer(host));
+  BOOST_TEST(host.effects("fetch").empty());
+  BOOST_TEST(host.focused() == &host.field("E-mail (optional)", composer(host)));
+  BOOST_TEST(host.shows("This does not look like an e-mail address"));
+}
+
+BOOST_AUTO_TEST_CASE(a_new_name_is_the_name_everywhere) {
+  Host host;
+  host.adopt(sample_thread());
+  host.storage()["palabre:me"] = "{\"name\":\"Zoé\",\"email\":\"z@example.org\",\"website\":\"\"}";
+  host.remember();
+  host.click(host.button("Reply to Author 1"));
+  host.type(host.field("Your comment", host.form("Write a reply")), "As somebody else");
+  host.name_as("Karim", "Write a reply");
+  host.submit(host.form("Write a reply"));
+  const Expected<wire::PostComment> message = wire::decode_post_comment(host.fetch().find("body")->text);
+  BOOST_REQUIRE(message.has_value());
+  BOOST_TEST(message->draft.name == "Karim");
+  BOOST_TEST(message->draft.email == "z@example.org");
+  host.respond(sent(host), 201, posted(sample_comment(50, 1, "As somebody else")));
+  BOOST_TEST(words_in(composer(host)).find("as Karim") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -12,7 +12,7 @@ inline const view::Node& composer(const Host& host) {
 
 inline void fill(Host& host, const std::string& body, const std::string& name = "Zoé") {
   host.type(host.field("Your comment", composer(host)), body);
-  host.type(host.field("Name", composer(host)), name);
+  host.name_as(name, "Write a comment");
 }
 
 inline std::int64_t sent(const Host& host) {

@@ -29,6 +29,9 @@ struct ComposerTarget {
 // The composer of this key, made with the reader's identity where there is none.
 view::Composer& composer_of(Model& model, const std::string& key);
 void change_field(Model& model, std::string_view target, const std::string& value, Effects& effects);
+void format(Model& model, std::string_view target, const text::Selection& selection, Effects& effects);
+void toggle_preview(Model& model, const std::string& key);
+void change_author(Model& model, const std::string& key, Effects& effects);
 void toggle_reply(Model& model, CommentId id, Effects& effects);
 void close_reply(Model& model, CommentId id, Effects& effects);
 void open_edit(Model& model, CommentId id, Effects& effects);
@@ -53,7 +56,9 @@ void wait_for_removals(const Model& model, Effects& effects);
 void answer_removal(Model& model, const Request& request, const Answered& answer, Effects& effects);
 
 // memory.cpp
-void remember(Model& model, const Remembered& remembered);
+void remember(Model& model, const Remembered& remembered, Effects& effects);
+// Fills the reader's identity in where nobody has written another; there one line stands for the fields.
+void show_identity(Model& model);
 void own_comment(Model& model, CommentId id, const std::string& token, Effects& effects);
 void disown_comment(Model& model, CommentId id, Effects& effects);
 void keep_identity(Model& model, const rules::Draft& draft, Effects& effects);

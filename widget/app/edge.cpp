@@ -175,6 +175,18 @@ struct EffectWriter {
     writer.member("kind", "wake");
     writer.member("after", std::max<std::int64_t>(wake.after.milliseconds, 0));
   }
+  void operator()(const Edit& effect) const {
+    const text::TextEdit& edit = effect.edit;
+    write_place("edit");
+    writer.member("from", static_cast<std::int64_t>(edit.replaced.from));
+    writer.member("to", static_cast<std::int64_t>(edit.replaced.to));
+    writer.member("text", edit.text);
+    writer.key("select");
+    writer.begin_array();
+    writer.integer(static_cast<std::int64_t>(edit.selected.from));
+    writer.integer(static_cast<std::int64_t>(edit.selected.to));
+    writer.end_array();
+  }
   void operator()(const Count& count) const {
     writer.member("kind", "count");
     writer.member("comments", count.comments);
@@ -208,6 +220,7 @@ std::optional<Event> decode_event(std::string_view json) {
   event.id = number_in(&*parsed, "id");
   event.value = text_in(&*parsed, event.type == EventType::key ? "key" : "value");
   event.modified = flag_in(&*parsed, "mod");
+  event.selection = {number_in(&*parsed, "from"), number_in(&*parsed, "to")};
   if (event.type == EventType::thread || event.type == EventType::adopt) event.thread = read_thread(*parsed);
   if (event.type == EventType::remember) event.remembered = read_remembered(*parsed);
   if (event.type == EventType::response) event.answered = read_answered(*parsed);

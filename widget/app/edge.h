@@ -32,6 +32,7 @@ struct Event {
   std::uint32_t id{0};              // of click, submit, input and key
   std::string value;                // of input: the field's value; of key: the key's name
   bool modified{false};             // of key: Ctrl or Command
+  text::Selection selection;        // of click and key: in the text area of the same form
   std::optional<ThreadPage> thread; // of thread and adopt; nullopt: it could not be read
   Remembered remembered;
   Answered answered;

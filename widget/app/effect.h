@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/model/instant.h"
+#include "shared/text/markdown_edit.h"
 #include "shared/view/node.h"
 #include "shared/wire/routes.h"
 
@@ -43,11 +44,15 @@ struct Announce {
 struct Wake {
   Duration after;
 };
+struct Edit { // of a field, so that the browser's own undo takes it back
+  Target target;
+  text::TextEdit edit;
+};
 struct Count {
   std::int64_t comments{0};
 };
 
-using Effect = std::variant<Fetch, Store, Focus, Reveal, Announce, Wake, Count>;
+using Effect = std::variant<Fetch, Store, Focus, Reveal, Announce, Wake, Edit, Count>;
 using Effects = std::vector<Effect>;
 
 } // namespace palabre::widget

@@ -84,7 +84,7 @@ void show_thread(Model& model, ThreadPage thread, Effects& effects) {
   state.load_error.reset();
   state.notice.clear();
   refresh_rights(model, effects);
-  effects.push_back(Count{state.thread.total});
+  effects.emplace_back(Count{state.thread.total});
 }
 
 void load(Model& model, Effects& effects) {

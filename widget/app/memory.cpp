@@ -56,6 +56,14 @@ void add_own(Model& model, OwnComment added) {
   model.own.push_back(std::move(added));
 }
 
+// Nobody has written another name there, or gone on from this one.
+bool is_untouched(const Identity& identity, const rules::Draft& draft) {
+  const auto same = [](const std::string& written, const std::string& known) {
+    return written.empty() || written == known;
+  };
+  return same(draft.name, identity.name) && same(draft.email, identity.email) && same(draft.website, identity.website);
+}
+
 // A composer that nobody has touched yet takes the remembered name.
 void fill_in(const Identity& identity, rules::Draft& draft) {
   if (draft.name.empty()) draft.name = identity.name;
@@ -81,17 +89,31 @@ bool has_lapsed_rights(const Model& model) {
                      [&](const OwnComment& own) { return is_over(model, own) && model.state.own.count(own.id) != 0; });
 }
 
-void remember(Model& model, const Remembered& remembered) {
+void show_identity(Model& model) {
+  for (auto& [key, composer] : model.state.composers) {
+    const std::optional<ComposerTarget> target = parse_composer(key);
+    if (!target || target->writing == Writing::edit) continue;
+    rules::Draft& draft = composer.draft;
+    if (composer.author_known) draft.name = draft.email = draft.website = {};
+    const bool own = is_untouched(model.identity, draft);
+    fill_in(model.identity, draft);
+    if (own && !draft.name.empty() && !composer.error) composer.author_known = true;
+  }
+}
+
+void remember(Model& model, const Remembered& remembered, Effects& effects) {
   if (remembered.identity) model.identity = *remembered.identity;
   for (const OwnComment& own : remembered.own) add_own(model, own);
   composer_of(model, "new");
-  for (auto& [key, composer] : model.state.composers) {
-    const std::optional<ComposerTarget> target = parse_composer(key);
-    if (target && target->writing != Writing::edit) fill_in(model.identity, composer.draft);
-  }
+  show_identity(model);
   for (const auto& [key, body] : remembered.drafts) {
     const std::optional<ComposerTarget> target = parse_composer(key);
-    if (!target || target->writing == Writing::edit) continue;
+    if (!target) continue;
+    const bool lapsed = target->writing == Writing::edit && !token_of(model, *target->comment);
+    if (lapsed) {
+      keep_draft(model, key, {}, effects);
+      continue;
+    }
     std::string& text = composer_of(model, key).draft.body;
     if (text.empty()) text = body;
   }

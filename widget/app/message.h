@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "shared/text/markdown_edit.h"
 #include "shared/view/node.h"
 #include "widget/app/model.h"
 
@@ -24,6 +25,7 @@ struct Remembered {
 };
 struct Activated { // a click, or a form submitted
   view::Action action;
+  text::Selection selection{}; // of the text area in the same form
 };
 struct FieldChanged {
   view::Action action;

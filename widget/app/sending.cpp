@@ -17,6 +17,7 @@ std::string field_id(const std::string& composer, std::string_view field) {
 
 void show_error(Model& model, const std::string& key, Error error, Effects& effects) {
   view::Composer& composer = composer_of(model, key);
+  if (error.field.rfind("author.", 0) == 0) composer.author_known = false;
   effects.push_back(Focus{{field_id(key, error.field)}});
   composer.error = std::move(error);
 }
@@ -148,6 +149,7 @@ void answer_post(Model& model, const Request& request, const Answered& answer, E
   insert_comment(model.state.thread, posted->comment);
   own_comment(model, posted->comment.id, posted->edit_token, effects);
   finish_composer(model, request, effects);
+  show_identity(model);
   const Target place{posted->comment.id.text()};
   effects.push_back(Count{model.state.thread.total});
   effects.push_back(Reveal{place});
@@ -166,6 +168,7 @@ void answer_edit(Model& model, const Request& request, const Answered& answer, E
   }
   replace_comment(model.state.thread, saved->comment);
   announce(model, "notice.saved", effects);
+  if (open && composer_of(model, request.composer).draft.body != request.body) return; // written on since
   close_edit(model, *request.comment, effects);
 }
 

@@ -49,6 +49,7 @@ const Mounted* find_target(const Mounted& mounted, const Target& target) {
 const Target* target_of(const Effect& effect) {
   if (const Focus* focus = std::get_if<Focus>(&effect)) return &focus->target;
   if (const Reveal* reveal = std::get_if<Reveal>(&effect)) return &reveal->target;
+  if (const Edit* edit = std::get_if<Edit>(&effect)) return &edit->target;
   return nullptr;
 }
 
@@ -58,19 +59,29 @@ void collect_paint(const Mounted& mounted, std::vector<PaintItem>& items) {
   for (const auto& child : mounted.children) collect_paint(*child, items);
 }
 
+// By its name in a format action; empty: none.
+std::string_view format_of_key(std::string_view key) {
+  if (key == "b") return "bold";
+  if (key == "i") return "italic";
+  return key == "k" ? "link" : "";
+}
+
 std::optional<Msg> message_of_key(const Event& event, const dom::Tree& tree) {
   const Action form = action_at(tree.find(event.id), EventType::key);
   if (form.kind != ActionKind::submit) return std::nullopt;
   if (event.value == "Enter" && event.modified) return ShortcutPressed{Shortcut::send, form.target};
   if (event.value == "Escape") return ShortcutPressed{Shortcut::leave, form.target};
-  return std::nullopt;
+  const std::string_view format = format_of_key(event.value);
+  const bool in_body = tree.find(event.id)->node->role == view::Role::text_area;
+  if (!event.modified || !in_body || format.empty()) return std::nullopt;
+  return Activated{{ActionKind::format, form.target + "." + std::string(format)}, event.selection};
 }
 
 std::optional<Msg> message_of_place(const Event& event, const dom::Tree& tree) {
   const Action action = action_at(tree.find(event.id), event.type);
   if (action.kind == ActionKind::none) return std::nullopt;
   if (event.type == EventType::input) return FieldChanged{action, event.value};
-  return Activated{action};
+  return Activated{action, event.selection};
 }
 
 std::optional<Msg> message_of(Event& event, const dom::Tree& tree) {

@@ -12,7 +12,8 @@
 //   loading state, and a fetch
 //   {"type":"remember","identity":{"name","email","website"},"own":[{"id","token","until"}],"drafts":{…}}   what local
 //   storage held
-//   {"type":"click"|"submit","id":N} · {"type":"input"|"change","id":N,"value":"…"} ·
+//   {"type":"click"|"submit","id":N,"from":N,"to":N}   from, to: the selection in the text area of a clicked button's
+//   form, in UTF-16 units, as with "key" · {"type":"input"|"change","id":N,"value":"…"} ·
 //   {"type":"key","id":N,"key":"…","mod":bool}
 //   {"type":"response","request":N,"status":200,"body":"…","headers":{"retry-after":"3"}} ·
 //   {"type":"response","request":N,"status":0}   0: no answer
@@ -30,6 +31,8 @@
 //   Idempotency-Key
 //   {"kind":"store","key":"…","value":"…"|null} · {"kind":"focus","id":N} · {"kind":"reveal","id":N} ·
 //   {"kind":"announce","text":"…"}
+//   {"kind":"edit","id":N,"from":N,"to":N,"text":"…","select":[N,N]}   replace that range of the field's value as
+//   typing would, so that the browser's undo takes it back, then select; the field tells by an "input" event
 //   {"kind":"wake","after":MS}   send a tick then · {"kind":"count","comments":N}   for the page's counters
 #pragma once
 

@@ -20,8 +20,12 @@ void perform_on_comment(Model& model, ActionKind kind, CommentId id, Effects& ef
   }
 }
 
-void perform(Model& model, const Action& action, Effects& effects) {
+void perform(Model& model, const Activated& msg, Effects& effects) {
+  const Action& action = msg.action;
   switch (action.kind) {
+  case ActionKind::format: return format(model, action.target, msg.selection, effects);
+  case ActionKind::toggle_preview: return toggle_preview(model, action.target);
+  case ActionKind::change_author: return change_author(model, action.target, effects);
   case ActionKind::submit: return submit(model, action.target, effects);
   case ActionKind::load_more: return load_more(model, effects);
   case ActionKind::retry: return load(model, effects);
@@ -40,10 +44,10 @@ struct Handler {
   void operator()(const Adopted& msg) const { show_thread(model, msg.thread, effects); }
   void operator()(const Mount&) const { load(model, effects); }
   void operator()(const Remembered& msg) const {
-    remember(model, msg);
+    remember(model, msg, effects);
     refresh_rights(model, effects);
   }
-  void operator()(const Activated& msg) const { perform(model, msg.action, effects); }
+  void operator()(const Activated& msg) const { perform(model, msg, effects); }
   void operator()(const FieldChanged& msg) const {
     if (msg.action.kind == ActionKind::sort) sort_by(model, msg.value, effects);
     if (msg.action.kind == ActionKind::edit_field) change_field(model, msg.action.target, msg.value, effects);

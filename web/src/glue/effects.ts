@@ -1,4 +1,5 @@
 // What the session wants done. Requests are the only thing that comes back, as events.
+import { replaceRange } from "./editing.js";
 import { store } from "./storage.js";
 import type { Dom } from "./dom.js";
 import type { Effect, Event, FetchEffect } from "./protocol.js";
@@ -40,6 +41,12 @@ export class Effects {
         return this.reveal(effect.id);
       case "announce":
         return this.announce(effect.text);
+      case "edit": {
+        const field = this.dom.element(effect.id);
+        if (field instanceof HTMLTextAreaElement)
+          replaceRange(field, effect.from, effect.to, effect.text, effect.select);
+        return;
+      }
       case "wake":
         return this.wake(effect.after);
       case "count":

@@ -2,9 +2,15 @@
 import type { Dom, Field } from "./dom.js";
 import { isField } from "./dom.js";
 import { paste } from "./editing.js";
+import { keepFocus, moveInToolbar } from "./toolbar.js";
 import type { Event as Told } from "./protocol.js";
 
-const shortcuts = new Set(["Escape", "Enter"]);
+const marks = new Set(["b", "i", "k"]); // with Ctrl or ⌘, in a text area
+
+function selectionIn(form: HTMLFormElement | null): { from?: number; to?: number } {
+  const area = form?.querySelector("textarea");
+  return area ? { from: area.selectionStart, to: area.selectionEnd } : {};
+}
 
 export class Events {
   private asPlain = false; // the paste to come, by Ctrl+Shift+V
@@ -18,6 +24,7 @@ export class Events {
   ) {
     const { signal } = this.stopping;
     container.addEventListener("click", (event) => this.clicked(event), { signal });
+    container.addEventListener("mousedown", (event) => keepFocus(event), { signal });
     container.addEventListener("submit", (event) => this.submitted(event), { signal });
     container.addEventListener("input", (event) => this.typed(event.target), { signal });
     container.addEventListener("change", (event) => this.changed(event.target), { signal });
@@ -47,7 +54,8 @@ export class Events {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     const id = button && this.dom.idOf(button);
     if (!button || !id || button.type === "submit") return;
-    this.send({ type: "click", id });
+    if (button.form) this.tellFields(button.form);
+    this.send({ type: "click", id, ...selectionIn(button.form) });
   }
 
   private submitted(event: SubmitEvent): void {
@@ -75,8 +83,14 @@ export class Events {
     const id = event.target instanceof Node ? this.dom.idOf(event.target) : undefined;
     const mod = event.ctrlKey || event.metaKey;
     this.asPlain = mod && event.shiftKey;
-    if (id === undefined || event.isComposing || !shortcuts.has(event.key) || (event.key === "Enter" && !mod)) return;
-    if (isField(event.target)) this.tellFields(event.target.form ?? this.container);
-    this.send({ type: "key", id, key: event.key, mod });
+    if (id === undefined || event.isComposing || event.keyCode === 229) return;
+    if (moveInToolbar(event)) return event.preventDefault();
+    const formats =
+      mod && !event.shiftKey && !event.altKey && marks.has(event.key) && event.target instanceof HTMLTextAreaElement;
+    if (!formats && event.key !== "Escape" && !(event.key === "Enter" && mod)) return;
+    if (formats) event.preventDefault();
+    const form = isField(event.target) ? event.target.form : null;
+    this.tellFields(form ?? this.container);
+    this.send({ type: "key", id, key: event.key, mod, ...selectionIn(form) });
   }
 }

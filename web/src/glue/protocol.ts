@@ -26,6 +26,14 @@ export type Effect =
   | { readonly kind: "focus"; readonly id: number }
   | { readonly kind: "reveal"; readonly id: number }
   | { readonly kind: "announce"; readonly text: string }
+  | {
+      readonly kind: "edit";
+      readonly id: number;
+      readonly from: number;
+      readonly to: number;
+      readonly text: string;
+      readonly select: [number, number];
+    }
   | { readonly kind: "wake"; readonly after: number }
   | { readonly kind: "count"; readonly comments: number };
 
