@@ -20,8 +20,7 @@ struct Context {
   std::function<void(SiteId, const std::string& page)> changed; // a thread changed; called after the write is durable
 };
 
-// Top-level comments on one page of a thread.
-inline constexpr std::size_t page_size = 100;
+inline constexpr std::size_t page_size = thread_page_size;
 // Pages in one answer, at most.
 inline constexpr std::size_t page_limit = 20;
 // Pages in one request for counts.

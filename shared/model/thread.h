@@ -30,7 +30,11 @@ struct Cursor {
   [[nodiscard]] static std::optional<Cursor> parse(std::string_view text);
 };
 
-// What the public reads: the same for everybody, cacheable. Holds up to 100 top-level comments with all their replies.
+// Top-level comments on one page of a thread.
+inline constexpr std::size_t thread_page_size = 100;
+
+// What the public reads: the same for everybody, cacheable. Holds one page, or several that follow one another:
+// top-level comments with all their replies.
 struct ThreadPage {
   std::string site;        // the site's name
   std::string page;        // the page's key, see page_key.h

@@ -40,22 +40,39 @@ NodePtr name_of(const Author& author, const std::string& id) {
   return element(Role::heading, {.key = "name", .attributes = std::move(attributes)}, {std::move(name)});
 }
 
-NodePtr permalink(const Comment& comment, const Messages& messages) {
-  NodePtr time = element(Role::time,
-                         {.attributes = {{Attr::datetime, to_rfc3339(comment.created)},
-                                         {Attr::title, date_and_time_in_words(comment.created, messages)}}},
-                         {words(date_in_words(comment.created, messages))});
-  return element(Role::link,
-                 {.key = "time", .attributes = {style("p-time"), {Attr::href, "#palabre-" + comment.id.text()}}},
-                 {std::move(time)});
+NodePtr time_of(Instant instant, const Messages& messages) {
+  return element(Role::time, {.attributes = {{Attr::datetime, to_rfc3339(instant)}}},
+                 {words(date_in_words(instant, messages))});
 }
 
-NodePtr meta(const Comment& comment, const Messages& messages) {
-  NodePtr edited = comment.edited ? element(Role::inline_group, {.key = "edited", .attributes = {style("p-edited")}},
-                                            {words(messages.text("comment.edited"))})
-                                  : nullptr;
+// The exact time belongs to the link, which a keyboard reaches.
+NodePtr permalink(const Comment& comment, const Messages& messages) {
+  return element(Role::link,
+                 {.key = "time",
+                  .attributes = {style("p-time"),
+                                 {Attr::href, "#palabre-" + comment.id.text()},
+                                 {Attr::title, date_and_time_in_words(comment.created, messages)}}},
+                 {time_of(comment.created, messages)});
+}
+
+NodePtr edited_of(const Comment& comment, const Messages& messages) {
+  if (!comment.edited) return nullptr;
+  return element(Role::inline_group,
+                 {.key = "edited",
+                  .attributes = {style("p-edited"), {Attr::title, date_and_time_in_words(*comment.edited, messages)}}},
+                 {words(messages.text("comment.edited") + " "), time_of(*comment.edited, messages)});
+}
+
+NodePtr new_mark(const ThreadState& state, const Comment& comment, const Messages& messages) {
+  if (state.fresh.count(comment.id) == 0) return nullptr;
+  return element(Role::inline_group, {.key = "new", .attributes = {style("p-new")}},
+                 {words(messages.text("comment.new"))});
+}
+
+NodePtr meta(const ThreadState& state, const Comment& comment, const Messages& messages) {
   return element(Role::header, {.key = "meta", .attributes = {style("p-meta")}},
-                 {name_of(comment.author, comment.id.text() + "-name"), permalink(comment, messages), edited});
+                 {name_of(comment.author, comment.id.text() + "-name"), permalink(comment, messages),
+                  edited_of(comment, messages), new_mark(state, comment, messages)});
 }
 
 NodePtr body_of(const std::string& body) {
@@ -88,10 +105,34 @@ NodePtr reply_control(const ThreadState& state, const Messages& messages, const 
                 {ActionKind::reply, id}, {label}, open);
 }
 
-NodePtr actions_of(const ThreadState& state, const Messages& messages, const Comment& comment) {
+NodePtr quote_button(const ThreadState& state, const Messages& messages, const Comment& comment) {
+  if (state.quotable != comment.id) return nullptr;
+  return button("quote", PaintKind::quiet_button, messages.text("comment.quote"),
+                {ActionKind::quote, comment.id.text()});
+}
+
+NodePtr fold_button(const ThreadState& state, const Messages& messages, const Comment& comment, std::size_t below) {
+  if (below == 0 || state.interaction == Interaction::forms) return nullptr;
+  const bool folded = state.folded.count(comment.id) != 0;
+  return button(
+      "fold", PaintKind::quiet_button,
+      messages.plural(folded ? "comment.show_replies" : "comment.hide_replies", static_cast<std::int64_t>(below)),
+      {ActionKind::fold, comment.id.text()}, {}, folded ? State::collapsed : State::expanded);
+}
+
+NodePtr actions_with(std::vector<NodePtr> controls) {
+  const bool none = std::all_of(controls.begin(), controls.end(), [](const NodePtr& one) { return one == nullptr; });
+  if (none) return nullptr;
+  return element(Role::footer, {.key = "actions", .attributes = {style("p-actions")}}, std::move(controls));
+}
+
+NodePtr actions_of(const ThreadState& state, const Messages& messages, const Comment& comment, std::size_t below) {
   const std::string id = comment.id.text();
   std::vector<NodePtr> controls;
-  if (comment.state == CommentState::published) controls.push_back(reply_control(state, messages, comment));
+  if (comment.state == CommentState::published) {
+    controls.push_back(reply_control(state, messages, comment));
+    controls.push_back(quote_button(state, messages, comment));
+  }
   if (state.own.count(comment.id) != 0) {
     const bool begun = has_draft(state, {ComposerKind::edit, comment.id});
     controls.push_back(button("edit", PaintKind::quiet_button,
@@ -99,8 +140,8 @@ NodePtr actions_of(const ThreadState& state, const Messages& messages, const Com
     controls.push_back(
         button("delete", PaintKind::quiet_button, messages.text("comment.delete"), {ActionKind::remove, id}));
   }
-  if (controls.empty()) return nullptr;
-  return element(Role::footer, {.key = "actions", .attributes = {style("p-actions")}}, std::move(controls));
+  controls.push_back(fold_button(state, messages, comment, below));
+  return actions_with(std::move(controls));
 }
 
 NodePtr removal_error(const ThreadState& state, const Messages& messages, const Comment& comment) {
@@ -123,12 +164,18 @@ NodePtr undo_view(const ThreadState& state, const Messages& messages, const Comm
                          {ActionKind::undo_remove, comment.id.text()}, {}, undoable ? State::none : State::busy)});
 }
 
-std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messages, const Comment& comment) {
-  if (is_leaving(state, comment)) return {undo_view(state, messages, comment)};
-  if (comment.state == CommentState::deleted) return {notice(messages.text("comment.deleted"))};
-  std::vector<NodePtr> parts{avatar_of(comment.author.name), meta(comment, messages)};
+std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messages, const Comment& comment,
+                                std::size_t below) {
+  if (is_leaving(state, comment)) {
+    return {undo_view(state, messages, comment), actions_with({fold_button(state, messages, comment, below)})};
+  }
+  if (comment.state == CommentState::deleted) {
+    return {notice(messages.text("comment.deleted")), actions_with({fold_button(state, messages, comment, below)})};
+  }
+  std::vector<NodePtr> parts{avatar_of(comment.author.name), meta(state, comment, messages)};
   if (comment.state == CommentState::hidden) {
     parts.push_back(notice(messages.text("comment.hidden")));
+    parts.push_back(actions_with({fold_button(state, messages, comment, below)}));
     return parts;
   }
   if (comment.state == CommentState::held) parts.push_back(notice(messages.text("comment.held")));
@@ -138,7 +185,7 @@ std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messag
   }
   parts.push_back(body_of(comment.body));
   parts.push_back(removal_error(state, messages, comment));
-  parts.push_back(actions_of(state, messages, comment));
+  parts.push_back(actions_of(state, messages, comment, below));
   return parts;
 }
 
@@ -168,11 +215,11 @@ std::string_view state_style(CommentState state) {
 
 } // namespace
 
-NodePtr comment_view(const ThreadState& state, const Messages& messages, const Comment& comment, unsigned depth,
+NodePtr comment_view(const ThreadState& state, const Messages& messages, const Comment& comment, Standing standing,
                      std::vector<NodePtr> replies) {
   const std::string id = comment.id.text();
   const bool gone = comment.state == CommentState::deleted || is_leaving(state, comment);
-  std::string names = article_style(depth);
+  std::string names = article_style(standing.depth);
   names += gone ? " p-deleted" : state_style(comment.state);
   if (state.own.count(comment.id) != 0) names += " p-own";
   std::vector<Attribute> attributes{{Attr::id, id}, style(names), {Attr::focusable, ""}};
@@ -180,15 +227,16 @@ NodePtr comment_view(const ThreadState& state, const Messages& messages, const C
 
   NodePtr composer =
       state.replying_to == comment.id ? composer_view(state, messages, {ComposerKind::reply, comment.id}) : nullptr;
-  NodePtr below =
-      replies.empty()
-          ? nullptr
-          : element(Role::group,
-                    {.key = "replies", .attributes = {style("p-replies")}, .paint = {PaintKind::thread_line, 0, 0}},
-                    std::move(replies));
-  return element(
-      Role::article, {.key = "c" + id, .attributes = std::move(attributes)},
-      {card(card_parts(state, messages, comment), ground_of(comment.state)), std::move(composer), std::move(below)});
+  NodePtr below = replies.empty() ? nullptr
+                                  : element(Role::group,
+                                            {.key = "replies",
+                                             .attributes = {style("p-replies")},
+                                             .state = state.folded.count(comment.id) != 0 ? State::hidden : State::none,
+                                             .paint = {PaintKind::thread_line, 0, 0}},
+                                            std::move(replies));
+  return element(Role::article, {.key = "c" + id, .attributes = std::move(attributes)},
+                 {card(card_parts(state, messages, comment, standing.below), ground_of(comment.state)),
+                  std::move(composer), std::move(below)});
 }
 
 NodePtr pending_view(const Messages& messages, const PendingComment& pending, unsigned depth) {

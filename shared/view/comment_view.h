@@ -8,9 +8,15 @@
 
 namespace palabre::view {
 
-// `depth` counts from 1 at the top level; `replies` are articles, oldest first.
+// Where a comment stands: `depth` counts from 1 at the top level, `below` all comments below it.
+struct Standing {
+  unsigned depth{1};
+  std::size_t below{0};
+};
+
+// `replies` are articles, oldest first.
 [[nodiscard]] NodePtr comment_view(const ThreadState& state, const Messages& messages, const Comment& comment,
-                                   unsigned depth, std::vector<NodePtr> replies);
+                                   Standing standing, std::vector<NodePtr> replies);
 [[nodiscard]] NodePtr pending_view(const Messages& messages, const PendingComment& pending, unsigned depth);
 
 } // namespace palabre::view

@@ -17,6 +17,7 @@ struct Slot {
   unsigned depth{1};
   std::vector<NodePtr> replies; // gathered last to first
   std::size_t replies_fingerprint{0};
+  std::size_t below{0}; // comments below it
   bool repeated{false}; // the id came before; shown once
   bool changing{false}; // something in it is not worth caching: an open composer, a comment on its way
 };
@@ -35,7 +36,9 @@ std::size_t fingerprint_of(const ThreadState& state, const Comment& comment, con
       static_cast<std::size_t>(state.messages.language()) * 2 + static_cast<std::size_t>(state.interaction);
   seed = mixed(seed, static_cast<std::size_t>(comment.id.value));
   seed = mixed(seed, comment.parent ? static_cast<std::size_t>(comment.parent->value) : 0);
-  seed = mixed(seed, static_cast<std::size_t>(comment.state) * 2 + state.own.count(comment.id));
+  const std::size_t marks = state.own.count(comment.id) + 2 * state.folded.count(comment.id) +
+                            4 * state.fresh.count(comment.id) + (state.quotable == comment.id ? 8 : 0);
+  seed = mixed(seed, static_cast<std::size_t>(comment.state) * 16 + marks);
   seed = mixed(seed, static_cast<std::size_t>(comment.created.milliseconds));
   seed = mixed(seed, comment.edited ? static_cast<std::size_t>(comment.edited->milliseconds) + 1 : 0);
   seed = mixed(seed, hash_of(comment.author.name));
@@ -117,7 +120,7 @@ NodePtr article_of(const ThreadState& state, const Messages& messages, const Com
     if (found != cache->comments.end() && found->second.fingerprint == fingerprint) return found->second.node;
   }
   std::reverse(slot.replies.begin(), slot.replies.end());
-  NodePtr node = comment_view(state, messages, comment, slot.depth, std::move(slot.replies));
+  NodePtr node = comment_view(state, messages, comment, {slot.depth, slot.below}, std::move(slot.replies));
   if (cache != nullptr && !slot.changing)
     cache->comments.insert_or_assign(comment.id, ViewCache::Entry{fingerprint, node});
   return node;
@@ -165,6 +168,7 @@ std::vector<NodePtr> articles_of(const ThreadState& state, const Messages& messa
       articles.push_back(std::move(article));
     } else {
       slots[slot.parent].replies.push_back(std::move(article));
+      slots[slot.parent].below += slot.below + 1;
       slots[slot.parent].replies_fingerprint = mixed(slots[slot.parent].replies_fingerprint, fingerprint);
     }
   }

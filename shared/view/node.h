@@ -121,6 +121,9 @@ enum class ActionKind : std::uint8_t {
   change_author,  // `target`: composer key
   sort,           // `target`: sort order's name; change events
   load_more,
+  show_new,
+  fold,  // `target`: comment id
+  quote, // `target`: comment id
   retry,
   dismiss,
 };

@@ -4,11 +4,12 @@
 //   p-status            what just happened, said politely (empty most of the time)
 //   p-error             an error in words (alert)                          p-notice  a remark about a comment
 //   p-empty p-loading   in place of the list                               p-more    the line after the list
+//   p-newcomers         holds p-show-new, the button that shows what came meanwhile
 //   p-list              top-level comments                                 p-replies replies of a comment
 //   p-comment           an article: its card, its reply composer, its replies
 //     p-depth-1 … p-depth-5 (capped)  p-own p-pending p-deleted p-hidden p-held
 //   p-card              one comment without its replies: p-avatar p-meta p-body p-actions
-//     p-avatar with p-hue-0 … p-hue-11   p-meta with p-name p-time p-edited   p-undo: in place of a comment just
+//     p-avatar with p-hue-0 … p-hue-11   p-meta with p-name p-time p-edited p-new   p-undo: in place of a comment just
 //     deleted
 //   p-composer          a form; p-composer-reply p-composer-edit
 //     p-tools with p-tool p-tool-bold …   p-preview   p-room, p-over: the room left   p-known: who writes

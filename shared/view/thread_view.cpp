@@ -70,6 +70,15 @@ NodePtr status(const ThreadState& state) {
   return element(Role::status, {.key = "status", .attributes = {style("p-status")}}, {words(state.notice)});
 }
 
+// In no live region: it is announced once, when the first of them came.
+NodePtr newcomers(const ThreadState& state, const Messages& messages) {
+  if (state.waiting <= 0) return nullptr;
+  return element(
+      Role::group, {.key = "newcomers", .attributes = {style("p-newcomers")}},
+      {element(Role::button, {.key = "show", .attributes = {style("p-show-new")}, .action = {ActionKind::show_new, ""}},
+               {words(messages.plural("thread.show_new", state.waiting))})});
+}
+
 NodePtr retry_button(const Messages& messages, ActionKind kind) {
   return button("retry", PaintKind::button, messages.text("thread.retry"), {kind, ""});
 }
@@ -117,7 +126,8 @@ std::vector<NodePtr> loaded_parts(const ThreadState& state, const Messages& mess
   NodePtr composer = replying_in_place ? nullptr : composer_view(state, messages, {});
   NodePtr list = list_view(state, messages, cache, changed);
   if (!list) list = remark("empty", "p-empty", messages.text("thread.empty"));
-  return {header(state, messages), status(state), std::move(composer), std::move(list), more(state, messages)};
+  return {header(state, messages), status(state),   newcomers(state, messages),
+          std::move(composer),     std::move(list), more(state, messages)};
 }
 
 } // namespace

@@ -54,6 +54,10 @@ struct ThreadState {
   bool loading_more{false};
   std::map<std::string, Composer> composers;
   std::vector<PendingComment> pending;
+  std::set<CommentId> folded;           // their replies are out of sight
+  std::set<CommentId> fresh;            // came while the reader was here
+  std::int64_t waiting{0};              // new comments that are not shown yet
+  std::optional<CommentId> quotable;    // some of its words are selected
   std::set<CommentId> own;              // may be edited and deleted by this reader, now
   std::optional<CommentId> replying_to; // one reply box at a time
   std::optional<CommentId> editing;

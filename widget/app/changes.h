@@ -1,8 +1,10 @@
 // update(), by subject. Private to the room.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/wire/codec.h"
 #include "widget/app/effect.h"
@@ -17,6 +19,35 @@ void load(Model& model, Effects& effects);
 void load_more(Model& model, Effects& effects);
 void sort_by(Model& model, std::string_view order, Effects& effects);
 void answer_load(Model& model, const Request& request, const Answered& answer, Effects& effects);
+
+void fetch_thread(Model& model, Request request, const wire::ThreadQuery& query, Effects& effects);
+// The thread that is shown, in the order that it is shown in.
+[[nodiscard]] wire::ThreadQuery query_of(const Model& model);
+void drop_requests_for_the_list(Model& model);
+
+// watching.cpp
+// From now on, with nothing waiting.
+void start_watching(Model& model, Effects& effects);
+void watch(Model& model, Effects& effects); // as Wake asked
+void pause_watching(Model& model);
+void resume_watching(Model& model, Effects& effects);
+// The reader does something: others may too.
+void watch_closely(Model& model, Effects& effects);
+// An answer on its way is older than what is shown now.
+void distrust_watch(Model& model, Effects& effects);
+void answer_watch(Model& model, const Answered& answer, Effects& effects);
+// Edits and deletions of what is shown; what is new is not shown yet.
+void take_in(Model& model, const ThreadPage& later, Effects& effects);
+void show_new(Model& model, Effects& effects);
+
+// reading.cpp
+void toggle_fold(Model& model, CommentId id, Effects& effects);
+void unfold_above(Model& model, CommentId id);
+void locate(Model& model, CommentId id, Effects& effects);
+void answer_locate(Model& model, const Request& request, ThreadPage thread, Effects& effects);
+void select_words(Model& model, const Selected& selected);
+// Opens the reply box with the selected words quoted behind what it holds.
+void quote(Model& model, CommentId id, Effects& effects);
 
 // composing.cpp
 // Where a composer writes to, from its key: "new", "reply-42", "edit-42".
@@ -76,6 +107,15 @@ std::uint32_t remember_request(Model& model, Request request);
 [[nodiscard]] bool is_success(const Answered& answer);
 [[nodiscard]] Error failure_of(const Answered& answer);
 void announce(const Model& model, std::string_view message_key, Effects& effects);
+
+// merging.cpp: pure changes to a thread by a later document of it, which may hold a part of it only
+// Edits, deletions and counts. `kept` say yes to comments that stay although the document has them no more.
+using IsKept = std::function<bool(const Comment&)>;
+void take_changes(ThreadPage& thread, const ThreadPage& later, const IsKept& kept);
+// What the document has and the thread has not, in the document's order.
+[[nodiscard]] std::vector<Comment> newcomers(const ThreadPage& thread, const ThreadPage& later);
+// Each of them where the document has it; what is there is not moved.
+void insert_newcomers(ThreadPage& thread, const ThreadPage& later, const std::vector<Comment>& added);
 
 // thread_edits.cpp: pure changes to a list of comments
 [[nodiscard]] const Comment* find_comment(const ThreadPage& thread, CommentId id);

@@ -116,6 +116,7 @@ void toggle_reply(Model& model, CommentId id, Effects& effects) {
   if (model.state.replying_to == id) return close_reply(model, id, effects);
   if (find_comment(model.state.thread, id) == nullptr) return;
   model.state.replying_to = id;
+  model.state.folded.erase(id); // the reply will stand among them
   composer_of(model, reply_key(id));
   effects.push_back(Focus{{reply_key(id) + "-body"}});
 }

@@ -52,7 +52,7 @@ std::optional<Instant> clock_in(const JsonValue* object) {
 }
 
 std::optional<EventType> parse_type(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EventType>, 12> types{{{"thread", EventType::thread},
+  constexpr std::array<std::pair<std::string_view, EventType>, 15> types{{{"thread", EventType::thread},
                                                                           {"adopt", EventType::adopt},
                                                                           {"mount", EventType::mount},
                                                                           {"remember", EventType::remember},
@@ -62,8 +62,11 @@ std::optional<EventType> parse_type(std::string_view name) {
                                                                           {"change", EventType::input},
                                                                           {"key", EventType::key},
                                                                           {"response", EventType::response},
-                                                                          {"hidden", EventType::hidden},
-                                                                          {"tick", EventType::tick}}};
+                                                                          {"tick", EventType::tick},
+                                                                          {"select", EventType::select},
+                                                                          {"locate", EventType::locate},
+                                                                          {"shown", EventType::shown},
+                                                                          {"hidden", EventType::hidden}}};
   for (const auto& [one, type] : types) {
     if (one == name) return type;
   }
@@ -97,6 +100,7 @@ Answered read_answered(const JsonValue& event) {
   answered.request = number_in(&event, "request");
   answered.status = static_cast<int>(std::clamp<std::int64_t>(integer_in(&event, "status").value_or(0), 0, 999));
   answered.body = text_in(&event, "body");
+  answered.etag = text_in(event.find("headers"), "etag");
   const std::string wait = text_in(event.find("headers"), "retry-after");
   const bool digits = !wait.empty() && wait.size() <= 6 && wait.find_first_not_of("0123456789") == std::string::npos;
   for (const char digit : digits ? wait : std::string()) {
@@ -159,6 +163,11 @@ struct EffectWriter {
     write_optional(writer, "body", fetch.body);
     write_optional(writer, "token", fetch.token);
     write_optional(writer, "key", fetch.key);
+    if (!fetch.etag.empty()) writer.member("etag", fetch.etag);
+    if (fetch.quiet) {
+      writer.key("quiet");
+      writer.boolean(true);
+    }
   }
   void operator()(const Store& store) const {
     writer.member("kind", "store");
@@ -167,6 +176,7 @@ struct EffectWriter {
   }
   void operator()(const Focus&) const { write_place("focus"); }
   void operator()(const Reveal&) const { write_place("reveal"); }
+  void operator()(const Point&) const { write_place("point"); }
   void operator()(const Announce& said) const {
     writer.member("kind", "announce");
     writer.member("text", said.text);
@@ -174,6 +184,7 @@ struct EffectWriter {
   void operator()(const Wake& wake) const {
     writer.member("kind", "wake");
     writer.member("after", std::max<std::int64_t>(wake.after.milliseconds, 0));
+    if (!wake.name.empty()) writer.member("name", wake.name);
   }
   void operator()(const Edit& effect) const {
     const text::TextEdit& edit = effect.edit;
@@ -219,9 +230,11 @@ std::optional<Event> decode_event(std::string_view json) {
   event.now = clock_in(&*parsed);
   event.id = number_in(&*parsed, "id");
   event.value = text_in(&*parsed, event.type == EventType::key ? "key" : "value");
+  if (event.type == EventType::select) event.value = text_in(&*parsed, "text");
   event.modified = flag_in(&*parsed, "mod");
   event.selection = {number_in(&*parsed, "from"), number_in(&*parsed, "to")};
   if (event.type == EventType::thread || event.type == EventType::adopt) event.thread = read_thread(*parsed);
+  event.comment = CommentId::parse(text_in(&*parsed, "comment"));
   if (event.type == EventType::remember) event.remembered = read_remembered(*parsed);
   if (event.type == EventType::response) event.answered = read_answered(*parsed);
   return event;

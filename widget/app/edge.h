@@ -22,17 +22,21 @@ enum class EventType : std::uint8_t {
   input,
   key,
   response,
-  hidden,
-  tick
+  tick,
+  select,
+  locate,
+  shown,
+  hidden
 };
 
 struct Event {
   EventType type{EventType::tick};
   std::optional<Instant> now;
-  std::uint32_t id{0};              // of click, submit, input and key
-  std::string value;                // of input: the field's value; of key: the key's name
+  std::uint32_t id{0};              // of click, submit, input, key and select
+  std::string value;                // of input: the field's value; of key: the key's name; of select: the words
   bool modified{false};             // of key: Ctrl or Command
   text::Selection selection;        // of click and key: in the text area of the same form
+  std::optional<CommentId> comment; // of locate
   std::optional<ThreadPage> thread; // of thread and adopt; nullopt: it could not be read
   Remembered remembered;
   Answered answered;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct Fetch {
   std::optional<std::string> body{};
   std::optional<std::string> token{};
   std::optional<std::string> key{};
+  std::string etag{}; // of what is there already; empty: nothing is
+  bool quiet{false};  // the reader did not ask for it: what they look at stays where it is
 };
 struct Store { // in the reader's browser; nullopt: forget
   std::string key;
@@ -38,11 +41,15 @@ struct Focus {
 struct Reveal {
   Target target;
 };
+struct Point { // shows the reader a comment: in view, with the focus, and lit for a moment
+  Target target;
+};
 struct Announce {
   std::string text;
 };
 struct Wake {
   Duration after;
+  std::string_view name{}; // a literal; a later one of the same name replaces it; empty: it stands alone
 };
 struct Edit { // of a field, so that the browser's own undo takes it back
   Target target;
@@ -52,7 +59,7 @@ struct Count {
   std::int64_t comments{0};
 };
 
-using Effect = std::variant<Fetch, Store, Focus, Reveal, Announce, Wake, Edit, Count>;
+using Effect = std::variant<Fetch, Store, Focus, Reveal, Point, Announce, Wake, Edit, Count>;
 using Effects = std::vector<Effect>;
 
 } // namespace palabre::widget

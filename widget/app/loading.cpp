@@ -8,28 +8,6 @@
 namespace palabre::widget {
 namespace {
 
-void fetch_thread(Model& model, Request request, SortOrder sort, std::optional<Cursor> after, Effects& effects) {
-  wire::ThreadQuery query;
-  query.site = model.config.site;
-  query.page = model.config.page;
-  query.sort = sort;
-  query.after = after;
-  Fetch fetch;
-  fetch.request = remember_request(model, std::move(request));
-  fetch.url = wire::thread_url(query);
-  effects.push_back(std::move(fetch));
-}
-
-// Of several requests for the whole list only the last one's answer is shown.
-void drop_requests_for_the_list(Model& model) {
-  for (auto entry = model.requests.begin(); entry != model.requests.end();) {
-    const Purpose purpose = entry->second.purpose;
-    const bool for_list = purpose == Purpose::load || purpose == Purpose::sort || purpose == Purpose::more;
-    entry = for_list ? model.requests.erase(entry) : std::next(entry);
-  }
-  model.state.loading_more = false;
-}
-
 // Held comments are in no public document; their writer keeps seeing them.
 void keep_held_comments(const ThreadPage& before, ThreadPage& after) {
   for (const Comment& comment : before.comments) {
@@ -66,6 +44,12 @@ void fail_load(Model& model, const Request& request, const Error& error, Effects
     state.thread.sort = request.sort_before;
     state.notice = text;
     break;
+  case Purpose::locate:
+    if (state.load == view::LoadState::loaded) {
+      state.notice = text;
+      break;
+    }
+    [[fallthrough]];
   default:
     state.load = view::LoadState::failed;
     state.load_error = error;
@@ -76,6 +60,32 @@ void fail_load(Model& model, const Request& request, const Error& error, Effects
 
 } // namespace
 
+wire::ThreadQuery query_of(const Model& model) {
+  wire::ThreadQuery query;
+  query.site = model.config.site;
+  query.page = model.config.page;
+  query.sort = model.state.thread.sort;
+  return query;
+}
+
+void fetch_thread(Model& model, Request request, const wire::ThreadQuery& query, Effects& effects) {
+  Fetch fetch;
+  fetch.request = remember_request(model, std::move(request));
+  fetch.url = wire::thread_url(query);
+  effects.push_back(std::move(fetch));
+}
+
+// Of several requests for the whole list only the last one's answer is shown.
+void drop_requests_for_the_list(Model& model) {
+  for (auto entry = model.requests.begin(); entry != model.requests.end();) {
+    const Purpose purpose = entry->second.purpose;
+    const bool for_list = purpose == Purpose::load || purpose == Purpose::sort || purpose == Purpose::more ||
+                          purpose == Purpose::locate || purpose == Purpose::watch;
+    entry = for_list ? model.requests.erase(entry) : std::next(entry);
+  }
+  model.state.loading_more = false;
+}
+
 void show_thread(Model& model, ThreadPage thread, Effects& effects) {
   view::ThreadState& state = model.state;
   keep_held_comments(state.thread, thread);
@@ -84,14 +94,15 @@ void show_thread(Model& model, ThreadPage thread, Effects& effects) {
   state.load_error.reset();
   state.notice.clear();
   refresh_rights(model, effects);
-  effects.emplace_back(Count{state.thread.total});
+  start_watching(model, effects);
+  effects.emplace_back(std::in_place_type<Count>, Count{state.thread.total});
 }
 
 void load(Model& model, Effects& effects) {
   drop_requests_for_the_list(model);
   model.state.load = view::LoadState::loading;
   model.state.load_error.reset();
-  fetch_thread(model, {Purpose::load}, model.state.thread.sort, std::nullopt, effects);
+  fetch_thread(model, {Purpose::load}, query_of(model), effects);
 }
 
 void load_more(Model& model, Effects& effects) {
@@ -99,7 +110,9 @@ void load_more(Model& model, Effects& effects) {
   if (!state.thread.next || waits_for(model, Purpose::more) || waits_for(model, Purpose::sort)) return;
   state.loading_more = true;
   state.load_error.reset();
-  fetch_thread(model, {Purpose::more}, state.thread.sort, state.thread.next, effects);
+  wire::ThreadQuery query = query_of(model);
+  query.after = state.thread.next;
+  fetch_thread(model, {Purpose::more}, query, effects);
 }
 
 void sort_by(Model& model, std::string_view order, Effects& effects) {
@@ -109,7 +122,7 @@ void sort_by(Model& model, std::string_view order, Effects& effects) {
   drop_requests_for_the_list(model);
   Request request{Purpose::sort};
   request.sort_before = std::exchange(sort, *wished);
-  fetch_thread(model, std::move(request), *wished, std::nullopt, effects);
+  fetch_thread(model, std::move(request), query_of(model), effects);
 }
 
 void answer_load(Model& model, const Request& request, const Answered& answer, Effects& effects) {
@@ -122,6 +135,7 @@ void answer_load(Model& model, const Request& request, const Answered& answer, E
     refresh_rights(model, effects);
     return;
   }
+  if (request.purpose == Purpose::locate) return answer_locate(model, request, std::move(document->thread), effects);
   show_thread(model, std::move(document->thread), effects);
   if (request.purpose == Purpose::sort) announce(model, "notice.sorted", effects);
 }

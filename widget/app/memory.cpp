@@ -81,7 +81,7 @@ void refresh_rights(Model& model, Effects& effects) {
     model.state.own.insert(own.id);
     if (!first_end || own.until < *first_end) first_end = own.until;
   }
-  if (first_end && model.now) effects.push_back(Wake{*first_end - *model.now});
+  if (first_end && model.now) effects.push_back(Wake{*first_end - *model.now, "rights"});
 }
 
 bool has_lapsed_rights(const Model& model) {

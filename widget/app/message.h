@@ -41,6 +41,7 @@ struct Answered {
   int status{0}; // 0: no answer came
   std::string body;
   std::int64_t retry_after_s{0};
+  std::string etag{};
 };
 struct Ticked { // the host's clock, with any event
   Instant now;
@@ -48,7 +49,16 @@ struct Ticked { // the host's clock, with any event
 struct Woken {};  // as Wake asked
 struct Hidden {}; // the page went out of sight, perhaps for ever
 
-using Msg =
-    std::variant<Adopted, Mount, Remembered, Activated, FieldChanged, ShortcutPressed, Answered, Ticked, Woken, Hidden>;
+struct Selected { // words of a comment; nullopt: none
+  std::optional<CommentId> comment;
+  std::string text; // Markdown
+};
+struct Located { // a link to a comment was followed
+  CommentId comment;
+};
+struct Shown {}; // somebody looks again, or there is a network again
+
+using Msg = std::variant<Adopted, Mount, Remembered, Activated, FieldChanged, ShortcutPressed, Answered, Ticked, Woken,
+                         Selected, Located, Hidden, Shown>;
 
 } // namespace palabre::widget

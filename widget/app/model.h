@@ -35,7 +35,7 @@ struct OwnComment {
   Instant until;
 };
 
-enum class Purpose : std::uint8_t { load, sort, more, post, edit, remove };
+enum class Purpose : std::uint8_t { load, sort, more, locate, watch, post, edit, remove };
 
 // A request that waits for its answer.
 struct Request {
@@ -43,7 +43,7 @@ struct Request {
   std::string composer{};                   // of post and edit
   std::string body{};                       // of post and edit: as it stood in the composer
   std::string pending{};                    // of post: PendingComment::key
-  std::optional<CommentId> comment{};       // replied to, edited or removed
+  std::optional<CommentId> comment{};       // replied to, edited, removed or looked for
   SortOrder sort_before{SortOrder::newest}; // of sort: what to go back to
 };
 
@@ -61,6 +61,18 @@ struct Attempt {
   std::string key;
 };
 
+// Asking now and then for new comments.
+struct Watching {
+  bool paused{false};
+  Duration interval{};              // between questions; grows while nothing happens
+  std::optional<Instant> due;       // nullopt: not begun, or asked
+  std::optional<Instant> asked;     // the last time
+  std::string url;                  // of the last answer
+  std::string etag;                 // of the last answer
+  std::int64_t version{0};          // of the last document that was taken in from its start on
+  std::optional<ThreadPage> latest; // holds what waits to be shown
+};
+
 struct Model {
   Config config;
   view::ThreadState state;
@@ -73,6 +85,8 @@ struct Model {
   std::uint32_t last_key{0};
   std::map<std::string, Attempt> attempts; // by composer
   std::vector<Removal> removals;
+  Watching watching;
+  std::string selection; // of state.quotable, as Markdown
 };
 
 } // namespace palabre::widget

@@ -50,11 +50,13 @@ const Target* target_of(const Effect& effect) {
   if (const Focus* focus = std::get_if<Focus>(&effect)) return &focus->target;
   if (const Reveal* reveal = std::get_if<Reveal>(&effect)) return &reveal->target;
   if (const Edit* edit = std::get_if<Edit>(&effect)) return &edit->target;
+  if (const Point* point = std::get_if<Point>(&effect)) return &point->target;
   return nullptr;
 }
 
 void collect_paint(const Mounted& mounted, std::vector<PaintItem>& items) {
   const view::Node& node = *mounted.node;
+  if (has(node.state, view::State::hidden)) return;
   if (node.paint.kind != view::PaintKind::none) items.push_back({mounted.id, node.paint, node.state});
   for (const auto& child : mounted.children) collect_paint(*child, items);
 }
@@ -84,6 +86,16 @@ std::optional<Msg> message_of_place(const Event& event, const dom::Tree& tree) {
   return Activated{action, event.selection};
 }
 
+// The comment that a node is part of.
+std::optional<CommentId> comment_at(const Mounted* mounted) {
+  for (; mounted != nullptr; mounted = mounted->parent) {
+    if (mounted->node->role != view::Role::article) continue;
+    const std::string* id = view::attribute(*mounted->node, view::Attr::id);
+    return id != nullptr ? CommentId::parse(*id) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Msg> message_of(Event& event, const dom::Tree& tree) {
   switch (event.type) {
   case EventType::thread: return std::nullopt;
@@ -93,6 +105,10 @@ std::optional<Msg> message_of(Event& event, const dom::Tree& tree) {
   case EventType::response: return std::move(event.answered);
   case EventType::hidden: return Hidden{};
   case EventType::tick: return Woken{};
+  case EventType::select: return Selected{comment_at(tree.find(event.id)), event.value};
+  case EventType::locate: return event.comment ? std::optional<Msg>(Located{*event.comment}) : std::nullopt;
+
+  case EventType::shown: return Shown{};
   case EventType::key: return message_of_key(event, tree);
   case EventType::click:
   case EventType::submit:

@@ -15,9 +15,12 @@
 //   {"type":"click"|"submit","id":N,"from":N,"to":N}   from, to: the selection in the text area of a clicked button's
 //   form, in UTF-16 units, as with "key" · {"type":"input"|"change","id":N,"value":"…"} ·
 //   {"type":"key","id":N,"key":"…","mod":bool}
-//   {"type":"response","request":N,"status":200,"body":"…","headers":{"retry-after":"3"}} ·
+//   {"type":"response","request":N,"status":200,"body":"…","headers":{"retry-after":"3","etag":"…"}} ·
 //   {"type":"response","request":N,"status":0}   0: no answer
+//   {"type":"select","id":N,"text":"…Markdown"}   words of a comment's body are selected; 0 or no text: none any more
+//   {"type":"locate","comment":"42"}   a link to a comment was followed that the page does not hold
 //   {"type":"hidden"}                                            the page went out of sight, perhaps for ever
+//   {"type":"shown"}                                             it is back, or the network is
 //   {"type":"tick","now":MS}                                     the host's clock; also in every event as "now" when
 //   known
 // Patches, arrays (ids are numbers; 0 is the host's container):
@@ -28,12 +31,14 @@
 // Ids of an adopted page: its elements and text nodes in document order, from 1.
 // Effects:
 //   {"kind":"fetch","request":N,"method":"POST","url":"/api/v1/…","body":"…"|null,"token":"…"|null,"key":"…"|null} key:
-//   Idempotency-Key
+//   Idempotency-Key; with "etag" when a 304 is welcome: If-None-Match; "quiet":true: nobody
+//   asked for it, so what the reader looks at stays where it is when the answer comes
 //   {"kind":"store","key":"…","value":"…"|null} · {"kind":"focus","id":N} · {"kind":"reveal","id":N} ·
-//   {"kind":"announce","text":"…"}
+//   {"kind":"announce","text":"…"} · {"kind":"point","id":N}   a comment: into view, focused, and lit for a moment
 //   {"kind":"edit","id":N,"from":N,"to":N,"text":"…","select":[N,N]}   replace that range of the field's value as
 //   typing would, so that the browser's undo takes it back, then select; the field tells by an "input" event
-//   {"kind":"wake","after":MS}   send a tick then · {"kind":"count","comments":N}   for the page's counters
+//   {"kind":"wake","after":MS,"name":"…"}   send a tick then; a later one of the same name replaces it ·
+//   {"kind":"count","comments":N}   for the page's counters
 #pragma once
 
 #include <memory>

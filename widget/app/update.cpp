@@ -16,6 +16,8 @@ void perform_on_comment(Model& model, ActionKind kind, CommentId id, Effects& ef
   case ActionKind::cancel_edit: return close_edit(model, id, effects);
   case ActionKind::remove: return remove(model, id, effects);
   case ActionKind::undo_remove: return undo_removal(model, id, effects);
+  case ActionKind::fold: return toggle_fold(model, id, effects);
+  case ActionKind::quote: return quote(model, id, effects);
   default: return;
   }
 }
@@ -28,6 +30,7 @@ void perform(Model& model, const Activated& msg, Effects& effects) {
   case ActionKind::change_author: return change_author(model, action.target, effects);
   case ActionKind::submit: return submit(model, action.target, effects);
   case ActionKind::load_more: return load_more(model, effects);
+  case ActionKind::show_new: return show_new(model, effects);
   case ActionKind::retry: return load(model, effects);
   case ActionKind::dismiss: model.state.notice.clear(); return;
   default: break;
@@ -47,8 +50,12 @@ struct Handler {
     remember(model, msg, effects);
     refresh_rights(model, effects);
   }
-  void operator()(const Activated& msg) const { perform(model, msg, effects); }
+  void operator()(const Activated& msg) const {
+    watch_closely(model, effects);
+    perform(model, msg, effects);
+  }
   void operator()(const FieldChanged& msg) const {
+    watch_closely(model, effects);
     if (msg.action.kind == ActionKind::sort) sort_by(model, msg.value, effects);
     if (msg.action.kind == ActionKind::edit_field) change_field(model, msg.action.target, msg.value, effects);
   }
@@ -64,10 +71,19 @@ struct Handler {
     switch (request.purpose) {
     case Purpose::load:
     case Purpose::sort:
-    case Purpose::more: return answer_load(model, request, msg, effects);
+    case Purpose::more:
+    case Purpose::locate: return answer_load(model, request, msg, effects);
+    case Purpose::watch: return answer_watch(model, msg, effects);
+    case Purpose::post:
+    case Purpose::edit:
+    case Purpose::remove: break;
+    }
+    distrust_watch(model, effects);
+    switch (request.purpose) {
     case Purpose::post: return answer_post(model, request, msg, effects);
     case Purpose::edit: return answer_edit(model, request, msg, effects);
     case Purpose::remove: return answer_removal(model, request, msg, effects);
+    default: return;
     }
   }
   void operator()(const Ticked& msg) const {
@@ -78,8 +94,15 @@ struct Handler {
   void operator()(const Woken&) const {
     refresh_rights(model, effects);
     wait_for_removals(model, effects);
+    watch(model, effects);
   }
-  void operator()(const Hidden&) const { send_all_removals(model, effects); }
+  void operator()(const Hidden&) const {
+    send_all_removals(model, effects);
+    pause_watching(model);
+  }
+  void operator()(const Shown&) const { resume_watching(model, effects); }
+  void operator()(const Selected& msg) const { select_words(model, msg); }
+  void operator()(const Located& msg) const { locate(model, msg.comment, effects); }
 };
 
 } // namespace

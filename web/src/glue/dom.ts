@@ -18,7 +18,7 @@ export class Dom {
   private fresh = new Set<number>();
 
   constructor(
-    private readonly container: HTMLElement,
+    readonly container: HTMLElement,
     private readonly base: string,
     private readonly lang: string,
   ) {

@@ -1,4 +1,5 @@
 // What the session wants done. Requests are the only thing that comes back, as events.
+import { point } from "../common/target.js";
 import { replaceRange } from "./editing.js";
 import { store } from "./storage.js";
 import type { Dom } from "./dom.js";
@@ -8,6 +9,7 @@ const patience = 20_000; // milliseconds until a request counts as unanswered
 
 export class Effects {
   private readonly timers = new Set<number>();
+  private readonly wakes = new Map<string, number>(); // timers by name
   private readonly requests = new Set<AbortController>();
   private stopped = false;
 
@@ -39,6 +41,8 @@ export class Effects {
         return this.dom.element(effect.id)?.focus();
       case "reveal":
         return this.reveal(effect.id);
+      case "point":
+        return this.point(effect.id);
       case "announce":
         return this.announce(effect.text);
       case "edit": {
@@ -48,7 +52,7 @@ export class Effects {
         return;
       }
       case "wake":
-        return this.wake(effect.after);
+        return this.wake(effect.after, effect.name ?? "");
       case "count":
         return this.counted();
     }
@@ -65,16 +69,24 @@ export class Effects {
     this.wait(50, () => (this.announcer.textContent = text));
   }
 
-  private wake(after: number): void {
-    this.wait(Math.min(Math.max(after, 0), 2 ** 31 - 1), () => this.send({ type: "tick" }));
+  private point(id: number): void {
+    const comment = this.dom.element(id);
+    if (comment) point(comment, this.dom.container);
   }
 
-  private wait(milliseconds: number, task: () => void): void {
+  private wake(after: number, name: string): void {
+    if (name) clearTimeout(this.wakes.get(name));
+    const timer = this.wait(Math.min(Math.max(after, 0), 2 ** 31 - 1), () => this.send({ type: "tick" }));
+    if (name) this.wakes.set(name, timer);
+  }
+
+  private wait(milliseconds: number, task: () => void): number {
     const timer = window.setTimeout(() => {
       this.timers.delete(timer);
       task();
     }, milliseconds);
     this.timers.add(timer);
+    return timer;
   }
 
   private async fetch(effect: FetchEffect): Promise<void> {
@@ -94,7 +106,9 @@ async function request(base: string, effect: FetchEffect, signal: AbortSignal, k
   if (effect.body !== null) headers.set("Content-Type", "application/json");
   if (effect.token !== null) headers.set("Authorization", `Bearer ${effect.token}`);
   if (effect.key !== null) headers.set("Idempotency-Key", effect.key);
+  if (effect.etag) headers.set("If-None-Match", effect.etag);
   try {
+    if (effect.quiet && !navigator.onLine) throw new Error("no network");
     const answer = await fetch(base + effect.url, {
       method: effect.method,
       headers,
@@ -103,13 +117,14 @@ async function request(base: string, effect: FetchEffect, signal: AbortSignal, k
       keepalive,
       signal,
     });
-    const wait = answer.headers.get("retry-after");
+    const told = ["retry-after", "etag"].map((name) => [name, answer.headers.get(name)] as const);
     return {
       type: "response",
       request: effect.request,
       status: answer.status,
       body: await answer.text(),
-      headers: wait === null ? {} : { "retry-after": wait },
+      headers: Object.fromEntries(told.filter(([, value]) => value !== null)),
+      quiet: effect.quiet,
     };
   } catch {
     return { type: "response", request: effect.request, status: 0 };

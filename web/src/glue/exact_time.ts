@@ -3,13 +3,13 @@
 export function showExactTimes(within: HTMLElement, lang: string, signal: AbortSignal): void {
   let format: Intl.DateTimeFormat | undefined;
   const show = ({ target }: Event): void => {
-    const time = target instanceof Element ? (target.closest("a, time")?.querySelector("time") ?? target) : null;
+    const time = target instanceof Element ? target.closest("a, .p-edited")?.querySelector("time") : null;
     if (!(time instanceof HTMLTimeElement)) return;
     const instant = Date.parse(time.dateTime);
     if (Number.isNaN(instant)) return;
     try {
       format ??= new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" });
-      time.title = format.format(instant);
+      time.parentElement!.title = format.format(instant); // the link's: a keyboard reaches it
     } catch {
       // A language tag that Intl refuses: the server's words stay.
     }

@@ -11,8 +11,10 @@ import { FocusKeeper } from "./focus.js";
 import { Motion } from "./motion.js";
 import { PalabreModule } from "./module.js";
 import { Painting } from "./painting.js";
+import { PlaceKeeper } from "./place.js";
 import type { Answer, Event } from "./protocol.js";
 import { remembered } from "./storage.js";
+import { Surroundings } from "./surroundings.js";
 
 const longThread = 300_000; // characters
 
@@ -29,6 +31,7 @@ class LiveThread implements Running {
   private readonly painting: Painting | null = null;
   private readonly clock: number;
   private readonly stopping = new AbortController();
+  private readonly surroundings: Surroundings;
 
   constructor(
     private readonly module: PalabreModule,
@@ -52,12 +55,12 @@ class LiveThread implements Running {
       if (event.target instanceof HTMLFormElement) this.events.submit(event.target);
       else doAgain(event);
     }
+    this.surroundings = new Surroundings(words, this.dom, this.send);
     root.dataset["live"] = ""; // for the style sheet and for tests: what people do has an effect from here on
     const { signal } = this.stopping;
-    document.addEventListener("visibilitychange", () => document.hidden && this.hide(), { signal });
-    window.addEventListener("pagehide", this.hide, { signal });
     showExactTimes(words, options.lang, signal);
     this.clock = window.setInterval(() => this.refreshTimes(), 60_000);
+    document.addEventListener("visibilitychange", this.refreshTimes, { signal });
   }
 
   themeChanged(): void {
@@ -67,12 +70,13 @@ class LiveThread implements Running {
     return this.painting?.frames ?? 0;
   }
   destroy(): void {
-    this.hide();
+    this.send({ type: "hidden" }); // the last that is heard of the page
     this.stopping.abort();
     clearInterval(this.clock);
     delete this.mount.root.dataset["live"];
     this.painting?.stop();
     this.events.stop();
+    this.surroundings.stop();
     this.effects.stop();
     this.module.close(this.session);
   }
@@ -95,9 +99,11 @@ class LiveThread implements Running {
     if (!text) return;
     const { patches = [], effects = [] } = JSON.parse(text) as Answer;
     const focus = new FocusKeeper(this.mount.words);
+    const place = event["quiet"] && patches.length ? new PlaceKeeper(this.mount.words) : null;
     if (patches.length) {
       this.motion.prepare(patches);
       this.dom.apply(patches);
+      place?.keep();
       this.motion.run(patches);
       this.painting?.treeChanged();
     }
@@ -105,12 +111,9 @@ class LiveThread implements Running {
     focus.keep();
   };
 
-  /** Perhaps the last that is heard of the page. */
-  private readonly hide = (): void => this.send({ type: "hidden" });
-
-  private refreshTimes(): void {
+  private readonly refreshTimes = (): void => {
     if (!document.hidden) showTimes(this.mount.words, this.mount.options.lang);
-  }
+  };
 }
 
 function open(module: PalabreModule, { site, page, url, title, lang }: Options, messages: Texts): number {

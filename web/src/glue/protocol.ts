@@ -18,6 +18,8 @@ export interface FetchEffect {
   readonly body: string | null;
   readonly token: string | null;
   readonly key: string | null;
+  readonly etag?: string;
+  readonly quiet?: boolean;
 }
 
 export type Effect =
@@ -25,6 +27,7 @@ export type Effect =
   | { readonly kind: "store"; readonly key: string; readonly value: string | null }
   | { readonly kind: "focus"; readonly id: number }
   | { readonly kind: "reveal"; readonly id: number }
+  | { readonly kind: "point"; readonly id: number }
   | { readonly kind: "announce"; readonly text: string }
   | {
       readonly kind: "edit";
@@ -34,7 +37,7 @@ export type Effect =
       readonly text: string;
       readonly select: [number, number];
     }
-  | { readonly kind: "wake"; readonly after: number }
+  | { readonly kind: "wake"; readonly after: number; readonly name?: string }
   | { readonly kind: "count"; readonly comments: number };
 
 export interface Answer {

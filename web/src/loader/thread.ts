@@ -3,8 +3,8 @@ import type { Frame } from "./frame.js";
 import { makeFrame } from "./frame.js";
 import type { Done, Glue, Mount, Options, Running, Theme } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
-import { arriveAt } from "./arrive.js";
 import { pause } from "../common/pause.js";
+import { commentIn, point, targetComment } from "../common/target.js";
 import { Failure } from "./failure.js";
 import { whenNear } from "./near.js";
 import { chosenTheme, watchTheme } from "./theme.js";
@@ -120,12 +120,12 @@ export class Thread {
     this.startSoon(poured ? JSON.stringify(thread) : null, poured ?? Promise.resolve());
   }
 
-  /** A link to one comment: the browser does not look for targets inside a shadow root. Answers whether it is here. */
+  /** A link to one comment. Answers whether it is here. The module does it once it is there. */
   private readonly revealTarget = (): boolean => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const target = id.startsWith("palabre-") && this.frame.words.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    const comment = this.running ? undefined : targetComment();
+    const target = comment && commentIn(this.frame.words, comment);
     if (!target) return false;
-    arriveAt(target, this.frame.words);
+    point(target, this.frame.words);
     return true;
   };
 
