@@ -105,6 +105,23 @@ public:
     send("\"type\":\"key\",\"id\":" + id_text(node) + ",\"key\":" + json_text(key) +
          ",\"mod\":" + (modified ? "true" : "false") + selected(from, to));
   }
+  void respond_tagged(std::int64_t request, int status, const std::string& body, const std::string& etag) {
+    send("\"type\":\"response\",\"request\":" + std::to_string(request) + ",\"status\":" + std::to_string(status) +
+         ",\"body\":" + json_text(body) + ",\"headers\":{\"etag\":" + json_text(etag) + "}");
+  }
+  void select(const view::Node& node, const std::string& text) {
+    send("\"type\":\"select\",\"id\":" + id_text(node) + ",\"text\":" + json_text(text));
+  }
+  void locate(const std::string& comment) { send("\"type\":\"locate\",\"comment\":" + json_text(comment)); }
+  // When the session wants to be woken for this, in milliseconds from now; by the last event.
+  [[nodiscard]] std::optional<std::int64_t> wake_for(std::string_view name) const {
+    std::optional<std::int64_t> after;
+    for (const wire::JsonValue* wake : effects("wake")) {
+      const wire::JsonValue* found = wake->find("name");
+      if (found != nullptr && found->text == name) after = wake->find("after")->integer;
+    }
+    return after;
+  }
   void respond(std::int64_t request, int status, const std::string& body = {}, const std::string& retry_after = {}) {
     const std::string headers = retry_after.empty() ? "{}" : "{\"retry-after\":" + json_text(retry_after) + "}";
     send("\"type\":\"response\",\"request\":" + std::to_string(request) + ",\"status\":" + std::to_string(status) +

@@ -112,8 +112,11 @@ BOOST_AUTO_TEST_CASE(the_wake_that_comes_too_soon_asks_again) {
   host.click(host.button("Delete"));
   host.now += 4'998;
   host.tick();
-  BOOST_TEST(host.effects("wake").size() == 2U);
-  BOOST_TEST(host.effects("wake").back()->find("after")->integer == 2);
+  std::vector<std::int64_t> unnamed;
+  for (const wire::JsonValue* wake : host.effects("wake")) {
+    if (wake->find("name") == nullptr) unnamed.push_back(wake->find("after")->integer);
+  }
+  BOOST_TEST((unnamed == std::vector<std::int64_t>{2}));
 }
 
 BOOST_AUTO_TEST_CASE(a_page_that_goes_away_deletes_at_once) {

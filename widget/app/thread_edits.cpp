@@ -52,7 +52,7 @@ void insert_comment(ThreadPage& thread, const Comment& comment) {
   if (parent != comments.end()) {
     comments.insert(end_of_subtree(comments, parent), comment);
   } else {
-    comments.insert(thread.sort == SortOrder::newest ? comments.begin() : comments.end(), comment);
+    comments.insert(thread.sort == SortOrder::oldest ? comments.end() : comments.begin(), comment);
   }
 }
 
