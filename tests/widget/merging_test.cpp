@@ -36,7 +36,8 @@ public:
   void add() {
     std::optional<std::int64_t> parent;
     if (!all_.empty() && random_() % 3 != 0) parent = all_[random_() % all_.size()].id.value;
-    all_.push_back(sample_comment(++last_, parent, "b" + std::to_string(last_)));
+    ++last_;
+    all_.push_back(sample_comment(last_, parent, "b" + std::to_string(last_)));
   }
   void remove_leaf() {
     const auto leaf = std::find_if(all_.begin(), all_.end(), [&](const Comment& one) {

@@ -80,7 +80,7 @@ void answer_locate(Model& model, const Request& request, ThreadPage thread, Effe
   }
   model.state.notice.clear();
   if (request.comment && point_to(model, *request.comment, effects)) return;
-  model.state.notice = view::Messages(model.state.language).text("notice.not_here");
+  model.state.notice = model.state.messages.text("notice.not_here");
 }
 
 void select_words(Model& model, const Selected& selected) {

@@ -61,7 +61,7 @@ void count_waiting(Model& model, Effects& effects) {
     return one.state == CommentState::published || one.state == CommentState::hidden;
   });
   if (before > 0 || model.state.waiting == 0) return;
-  effects.push_back(Announce{view::Messages(model.state.language).plural("notice.new", model.state.waiting)});
+  effects.push_back(Announce{model.state.messages.plural("notice.new", model.state.waiting)});
 }
 
 // All that is shown, in one answer; one page has the shortest address, which many readers share.
