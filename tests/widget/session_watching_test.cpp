@@ -221,18 +221,18 @@ BOOST_AUTO_TEST_CASE(selected_words_are_quoted_behind_what_is_written) {
   Host host;
   host.adopt(sample_thread());
   const view::Node& article = host.by_id("4");
-  BOOST_TEST(host.find(Role::button, "Quote") == nullptr);
+  BOOST_TEST(host.find(Role::button, "Reply with quote") == nullptr);
   host.select(article, "  one\n\n**two**\n");
-  host.click(host.button("Quote", &host.by_id("4")));
+  host.click(host.button("Reply with quote", &host.by_id("4")));
   const view::Node& form = host.form("Write a reply");
   BOOST_TEST(host.value_of(host.field("Your comment", form)) == "> one\n>\n> **two**\n\n");
   BOOST_TEST(host.focused() == &host.field("Your comment", form));
   BOOST_TEST(host.storage().at("palabre:draft:demo:/article:reply-4") == "> one\n>\n> **two**\n\n");
-  BOOST_TEST(host.find(Role::button, "Quote") == nullptr);
+  BOOST_TEST(host.find(Role::button, "Reply with quote") == nullptr);
 
   host.type(host.field("Your comment", form), "I say");
   host.select(host.by_id("4"), "three");
-  host.click(host.button("Quote"));
+  host.click(host.button("Reply with quote"));
   BOOST_TEST(host.value_of(host.field("Your comment", host.form("Write a reply"))) == "I say\n\n> three\n\n");
 }
 
@@ -240,14 +240,14 @@ BOOST_AUTO_TEST_CASE(a_selection_that_is_gone_offers_no_quote) {
   Host host;
   host.adopt(sample_thread());
   host.select(host.by_id("2"), "words");
-  BOOST_TEST(host.find(Role::button, "Quote", &host.by_id("2")) != nullptr);
+  BOOST_TEST(host.find(Role::button, "Reply with quote", &host.by_id("2")) != nullptr);
   host.select(host.by_id("4"), "others");
-  BOOST_TEST(host.find(Role::button, "Quote", &host.by_id("2")) == nullptr);
-  BOOST_TEST(host.find(Role::button, "Quote", &host.by_id("4")) != nullptr);
+  BOOST_TEST(host.find(Role::button, "Reply with quote", &host.by_id("2")) == nullptr);
+  BOOST_TEST(host.find(Role::button, "Reply with quote", &host.by_id("4")) != nullptr);
   host.send("\"type\":\"select\",\"id\":0");
-  BOOST_TEST(host.find(Role::button, "Quote") == nullptr);
+  BOOST_TEST(host.find(Role::button, "Reply with quote") == nullptr);
   host.select(*host.find_id("heading"), "The heading");
-  BOOST_TEST(host.find(Role::button, "Quote") == nullptr);
+  BOOST_TEST(host.find(Role::button, "Reply with quote") == nullptr);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
