@@ -1,5 +1,5 @@
 // The few C library functions whose full forms are large (long double arithmetic, every conversion), for the reader's
-// module only. Who calls them: Dear ImGui for the names of windows and for settings files, which we have none of; the
+// module only. Who calls them: Dear ImGui for arcs, the names of windows and settings files, which we have none of; the
 // JSON reader for numbers with a fraction and in its messages.
 #include <algorithm>
 #include <cstdarg>
@@ -82,6 +82,19 @@ void put_integer(Writer& writer, const Conversion& conversion, char kind, std::u
   writer.put_number(negative ? 0 - bits : bits, base, width, fill, kind == 'X');
 }
 
+constexpr double half_pi = 1.5707963267948966;
+
+// Taylor's series about zero, of the angle brought to ±π/2: right to a few parts in 10^8.
+double sine(double angle) {
+  const double turns = angle / (2 * half_pi);
+  const auto half_turns = static_cast<std::int64_t>(turns < 0 ? turns - 0.5 : turns + 0.5);
+  const double x = angle - static_cast<double>(half_turns) * 2 * half_pi;
+  const double square = x * x;
+  double value = 1;
+  for (int n = 12; n > 0; n -= 2) value = 1 - value * square / (n * (n + 1));
+  return (half_turns % 2 != 0 ? -x : x) * value;
+}
+
 } // namespace
 
 extern "C" {
@@ -158,6 +171,14 @@ double strtod(const char* text, char** end) {
   for (int i = std::min(exponent < 0 ? -exponent : exponent, 400); i > 0; --i) value *= step;
   if (end != nullptr) *end = const_cast<char*>(at);
   return negative ? -value : value;
+}
+
+// Of angles within some turns, as arcs have: the C library also reduces angles of millions, with tables for it.
+float sinf(float angle) {
+  return static_cast<float>(sine(static_cast<double>(angle)));
+}
+float cosf(float angle) {
+  return static_cast<float>(sine(static_cast<double>(angle) + half_pi));
 }
 
 float strtof(const char* text, char** end) {
