@@ -9,7 +9,7 @@ import { build, transform } from "esbuild";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(process.argv[2] ?? path.join(here, "../build/web/dist"));
-const styleSheets = ["tokens", "thread", "comment", "composer", "controls", "painted"];
+const styleSheets = ["tokens", "thread", "comment", "composer", "controls", "media"];
 
 const common = { bundle: true, minify: true, write: false, target: "es2021", legalComments: "none", charset: "utf8" };
 
@@ -21,13 +21,13 @@ async function bundle(entry, options) {
 // The page around may have made a rem anything (62.5 % of it is a common habit), so ours is a property that the loader
 // sets; the plain page has the browser's. In queries, where there are no properties, lengths are in em.
 function ownUnit(css) {
-  return css.replace(/(?<![\w.-])(-?\d*\.?\d+)rem\b/g, "calc($1 * var(--p-rem, 1rem))");
+  return css.replace(/(?<![\w.-])(-?\d*\.?\d+)rem\b/g, (_, size) =>
+    size === "1" ? "var(--p-rem)" : `calc(${size} * var(--p-rem))`,
+  );
 }
 
-async function styles(...more) {
-  const sheets = await Promise.all(
-    [...styleSheets, ...more].map((name) => readFile(path.join(here, `styles/${name}.css`), "utf8")),
-  );
+async function styles(names) {
+  const sheets = await Promise.all(names.map((name) => readFile(path.join(here, `styles/${name}.css`), "utf8")));
   return (await transform(ownUnit(sheets.join("\n")), { loader: "css", minify: true, charset: "utf8" })).code.trim();
 }
 
@@ -57,8 +57,11 @@ async function optional(file) {
 }
 
 await mkdir(path.join(out, "messages"), { recursive: true });
-const css = await styles("page");
-const glue = await bundle("src/glue/main.ts", { format: "esm" });
+const css = `:root{--p-rem:1rem}${await styles([...styleSheets, "live", "page"])}`;
+const glue = await bundle("src/glue/main.ts", {
+  format: "esm",
+  define: { LIVE_STYLES: JSON.stringify(await styles(["live"])) },
+});
 const more = await bundle("src/more/main.ts", { format: "esm" });
 const wasm = await optional(path.join(out, "palabre.wasm"));
 if (wasm.length === 0) console.warn("palabre.wasm is not in the folder yet: build it first, then run this again");
@@ -67,7 +70,7 @@ const catalogues = await messages();
 const embed = await bundle("src/loader/main.ts", {
   format: "iife",
   define: {
-    STYLES: JSON.stringify(withoutPage(await styles())),
+    STYLES: JSON.stringify(withoutPage(await styles(styleSheets))),
     VERSION: JSON.stringify(hashOf(glue, wasm, ...catalogues.map(([, bytes]) => bytes))),
     MORE_VERSION: JSON.stringify(hashOf(more)),
   },

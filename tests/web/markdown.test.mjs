@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const esbuild = createRequire(path.join(repository, "web/package.json"))("esbuild");
-const source = readFileSync(path.join(repository, "web/src/glue/markdown.ts"), "utf8");
+const source = readFileSync(path.join(repository, "web/src/more/markdown.ts"), "utf8");
 const { code } = esbuild.transformSync(source, { loader: "ts", format: "esm" });
 const { markdownOf } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
 

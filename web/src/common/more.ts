@@ -28,6 +28,10 @@ export interface More {
   hintFor(options: Options, code: string): string;
   /** Our style sheet for a thread without a shadow root. */
   layered(css: string): string;
+  /** Words with formatting as Markdown. */
+  markdownOf(fragment: DocumentFragment | Element): string;
+  /** Whether there is any formatting in it. */
+  isFormatted(fragment: ParentNode): boolean;
   /** Makes words that show a thread work by links and forms. */
   leadToServer(words: HTMLElement, thread: string, options: Options): void;
 }

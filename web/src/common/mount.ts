@@ -1,4 +1,5 @@
 // What the loader hands to the glue: words that are already in the page, and where they stand.
+import type { More } from "./more.js";
 
 export type Theme = "auto" | "light" | "dark";
 
@@ -29,7 +30,9 @@ export interface Mount {
   readonly options: Options;
   readonly root: HTMLElement; // .p-root, in the shadow root
   readonly words: HTMLElement; // holds the thread's elements and nothing else
+  readonly dress: (css: string) => void; // adds rules to the loader's
   readonly announcer: HTMLElement; // a polite live region that stays
+  readonly withMore: (task: (more: More) => void) => Promise<void>; // waits for palabre-more.js as long as it takes
   readonly thread: string | null; // the thread document that the words show; null: there are no words yet
   readonly poured: Promise<void>; // when all of its words are there
   readonly counted: () => void; // the number of comments changed

@@ -1,5 +1,5 @@
 // Changes to a field that the browser takes for typing, so that its own undo takes them back.
-import { isFormatted, markdownOf } from "./markdown.js";
+import { converter } from "./converter.js";
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
 
@@ -35,7 +35,7 @@ export function paste(event: ClipboardEvent): void {
   const html = event.clipboardData?.getData("text/html");
   if (!html || !(event.target instanceof HTMLTextAreaElement)) return;
   const body = inertBody(html);
-  const words = body && isFormatted(body) ? markdownOf(body) : "";
+  const words = body && converter?.isFormatted(body) ? converter.markdownOf(body) : "";
   if (!words) return;
   event.preventDefault();
   typeOver(event.target, words);

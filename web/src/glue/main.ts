@@ -3,6 +3,7 @@ import type { Mount, Options, Running, Texts } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
 import { pause } from "../common/pause.js";
 import { showTimes } from "../common/time.js";
+import { fetchConverter } from "./converter.js";
 import { Dom } from "./dom.js";
 import { Effects } from "./effects.js";
 import { Events } from "./events.js";
@@ -15,6 +16,8 @@ import { PlaceKeeper } from "./place.js";
 import type { Answer, Event } from "./protocol.js";
 import { remembered } from "./storage.js";
 import { Surroundings } from "./surroundings.js";
+
+declare const LIVE_STYLES: string; // styles/live.css, put in by build.mjs
 
 const longThread = 300_000; // characters
 
@@ -42,6 +45,7 @@ class LiveThread implements Running {
     private readonly nodes: number, // that the dom has numbered
   ) {
     const { options, words, root, announcer } = mount;
+    mount.dress(LIVE_STYLES);
     this.motion = new Motion(words, dom, (until) => this.painting?.follow(until));
     this.effects = new Effects(this.dom, announcer, options.base, mount.counted, this.send);
     this.events = new Events(words, this.dom, this.send);
@@ -58,6 +62,8 @@ class LiveThread implements Running {
     this.surroundings = new Surroundings(words, this.dom, this.send);
     root.dataset["live"] = ""; // for the style sheet and for tests: what people do has an effect from here on
     const { signal } = this.stopping;
+    for (const type of ["focusin", "selectstart"])
+      words.addEventListener(type, () => fetchConverter(mount), { signal, once: true });
     showExactTimes(words, options.lang, signal);
     this.clock = window.setInterval(() => this.refreshTimes(), 60_000);
     document.addEventListener("visibilitychange", this.refreshTimes, { signal });

@@ -1,7 +1,7 @@
 // What happens around the words: links to comments, selected text, and whether anybody looks.
 import { commentIn, targetComment } from "../common/target.js";
 import type { Dom } from "./dom.js";
-import { markdownOf } from "./markdown.js";
+import { converter } from "./converter.js";
 import type { Event as Told } from "./protocol.js";
 
 const settled = 250; // milliseconds; a press on a button comes sooner after the selection it takes away
@@ -70,7 +70,7 @@ export class Surroundings {
   private tellSelection(): void {
     const range = this.selected();
     const body = range && bodyOf(range, this.words);
-    const text = body ? markdownOf(cut(range, body)).trim() : "";
+    const text = body ? wordsOf(cut(range, body)).trim() : "";
     const id = (text && body && this.dom.idOf(body)) || 0;
     // With the keyboard on the way to the button, browsers may drop the selection.
     if (!id && this.words.querySelector(".p-actions :focus")) return;
@@ -107,4 +107,8 @@ function cut(range: Range, body: Element): DocumentFragment {
   const part = range.cloneRange();
   if (!body.contains(part.endContainer)) part.setEnd(body, body.childNodes.length);
   return part.cloneContents();
+}
+
+function wordsOf(part: DocumentFragment): string {
+  return converter?.markdownOf(part) ?? part.textContent ?? "";
 }

@@ -27,6 +27,8 @@ function addStyles(holder: Document | ShadowRoot, css: string, nonce: string): v
 }
 
 export interface Frame {
+  /** Adds rules, as the owner wants ours to be there. */
+  readonly dress: (css: string) => void;
   readonly root: HTMLElement;
   readonly words: HTMLElement;
   readonly announcer: HTMLElement;
@@ -36,10 +38,12 @@ export function makeFrame(host: HTMLElement, options: Options, nonce: string): F
   const light = options.dom === "light";
   const place = light ? host : (host.shadowRoot ?? host.attachShadow({ mode: "open" }));
   place.replaceChildren();
-  if (options.styles === "auto") {
-    if (!light) addStyles(place as ShadowRoot, styles, nonce);
-    else void withMore(options.base, ({ layered }) => addStyles(document, layered(styles), nonce));
-  }
+  const dress = (css: string): void => {
+    if (options.styles !== "auto") return;
+    if (!light) addStyles(place as ShadowRoot, css, nonce);
+    else void withMore(options.base, ({ layered }) => addStyles(document, layered(css), nonce));
+  };
+  dress(styles);
   const root = document.createElement("div");
   const words = document.createElement("div");
   const announcer = document.createElement("div");
@@ -49,5 +53,5 @@ export function makeFrame(host: HTMLElement, options: Options, nonce: string): F
   announcer.setAttribute("aria-live", "polite");
   root.append(words, announcer);
   place.append(root);
-  return { root, words, announcer };
+  return { root, words, announcer, dress };
 }

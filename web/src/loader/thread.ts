@@ -177,7 +177,9 @@ export class Thread {
     const { counted } = this.around;
     const messages = requestMessages(this.options);
     messages.catch(() => undefined); // the start says so; here and below they only must not count as unhandled
-    const mount: Mount = { ...this.frame, options: this.options, thread, messages, poured, counted, done: this.done };
+    const { options, done } = this;
+    const ask: Mount["withMore"] = (task) => withMore(base, task);
+    const mount: Mount = { ...this.frame, options, thread, messages, poured, counted, done, withMore: ask };
     wasm ??= fetch(`${base}/palabre.wasm?v=${VERSION}`, { credentials: "omit" });
     wasm.catch(() => undefined);
     // Browsers remember an address that failed.

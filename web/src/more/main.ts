@@ -3,5 +3,6 @@ export { count } from "./counters.js";
 export { readPlace } from "./drop_in.js";
 export { hintFor } from "./hints.js";
 export { layered } from "./layer.js";
+export { isFormatted, markdownOf } from "./markdown.js";
 export { leadToServer } from "./plain.js";
 export { standIn } from "./stand_in.js";
