@@ -22,7 +22,8 @@ function foreign(root) {
   const attributes =
     "id class href rel lang dir datetime title aria-label aria-labelledby aria-describedby aria-hidden aria-busy " +
     "aria-expanded aria-pressed aria-current aria-invalid for name type value placeholder autocomplete maxlength rows " +
-    "method action start role disabled required selected hidden novalidate tabindex";
+    "method action start role disabled required selected hidden novalidate tabindex spellcheck autocapitalize " +
+    "enterkeyhint inputmode";
   const known = { tags: new Set(tags.split(" ")), attributes: new Set(attributes.split(" ")) };
   const found = [];
   for (const element of [root, ...root.querySelectorAll("*")]) {

@@ -1,5 +1,5 @@
 // Changes to a field that the browser takes for typing, so that its own undo takes them back.
-import { converter } from "./converter.js";
+import { converter, converterSoon } from "./converter.js";
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
 
@@ -30,13 +30,20 @@ function inertBody(html: string): HTMLElement | null {
   }
 }
 
+function converted(html: string): string {
+  const body = inertBody(html);
+  return body && converter?.isFormatted(body) ? converter.markdownOf(body) : "";
+}
+
 /** Formatted words become Markdown; everything else is left to the browser. */
 export function paste(event: ClipboardEvent): void {
-  const html = event.clipboardData?.getData("text/html");
-  if (!html || !(event.target instanceof HTMLTextAreaElement)) return;
-  const body = inertBody(html);
-  const words = body && converter?.isFormatted(body) ? converter.markdownOf(body) : "";
-  if (!words) return;
+  const { clipboardData, target } = event;
+  const html = clipboardData?.getData("text/html");
+  if (!html || !(target instanceof HTMLTextAreaElement)) return;
+  const words = converted(html);
+  if (converter && !words) return;
+  const plain = clipboardData?.getData("text/plain") ?? "";
   event.preventDefault();
-  typeOver(event.target, words);
+  if (words) typeOver(target, words);
+  else void converterSoon().then(() => typeOver(target, converted(html) || plain));
 }
