@@ -52,8 +52,8 @@ export function form(page, name) {
 }
 
 // The module has taken the words over: from here on clicks have an effect.
-export async function ready(page) {
-  await expect(page.locator("[data-live]").first()).toBeAttached();
+export async function ready(page, options = {}) {
+  await expect(page.locator("[data-live]").first()).toBeAttached(options);
 }
 
 export async function write(page, { name, body }) {
