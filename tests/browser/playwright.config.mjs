@@ -7,6 +7,7 @@ export default defineConfig({
   testMatch: "*.spec.mjs",
   outputDir: "../../build/browser-results",
   workers: 2,
+  retries: 1, // a shared machine may hold everything up for seconds; what passes at the second try only is told
   timeout: 40_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
