@@ -102,6 +102,7 @@ test("letters are as large as the page's, whatever its rem is", async ({ page, p
   await ready(page);
   await expect(page.getByText("As large as the rest")).toHaveCSS("font-size", "18px");
   await expect(form(page, "Write a comment").getByRole("button", { name: "Publish" })).toHaveCSS("min-height", "45px");
+  await expect(page.locator("palabre-thread")).toHaveCSS("margin-top", "45px");
 });
 
 test("mounted outside of the page, twice, moved, changed and destroyed", async ({ page, palabre }) => {

@@ -52,6 +52,16 @@ test("the toolbar is one stop, and the arrow keys lead on", async ({ page, palab
   await expect(tools.getByRole("button", { name: "Preview" })).toBeFocused();
 });
 
+test("no button of the toolbar sticks out of the writing box", async ({ page, palabre }) => {
+  await open(page, palabre);
+  const edge = async (element) => {
+    const { x, width } = await element.boundingBox();
+    return x + width;
+  };
+  const preview = page.getByRole("button", { name: "Preview" });
+  expect(await edge(preview)).toBeCloseTo(await edge(bodyOf(page)), 0);
+});
+
 test("what is pasted with formatting becomes Markdown, and plain when that is asked for", async ({ page, palabre }) => {
   const { url } = freshPage(palabre);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
