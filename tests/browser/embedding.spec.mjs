@@ -28,7 +28,7 @@ for (const [site, said] of [
       await expect(page.getByRole("alert")).toContainText(said);
       await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
       const command = `palabre site add ${site} --origin ${origin}`;
-      expect(complaints.filter((one) => one.includes(command))).toHaveLength(1);
+      await expect.poll(() => complaints.filter((one) => one.includes(command))).toHaveLength(1);
     });
     complaints.length = 0;
   });
