@@ -1,5 +1,5 @@
 // First the words: they are there before the module, and the module takes them over without touching one of them.
-import { comment, expect, freshPage, ready, test } from "./fixtures.mjs";
+import { comment, expect, freshPage, holdModule, ready, test } from "./fixtures.mjs";
 
 // Before the page's own scripts: every change inside a shadow root is written down.
 function watch() {
@@ -37,14 +37,7 @@ test("the module adopts the server's words without one change", async ({ page, p
 test("the words are there while the module is held back", async ({ page, palabre }) => {
   const { url, key } = freshPage(palabre);
   await palabre.post(key, { name: "Karim", body: "Readable at once" });
-  let release = () => {};
-  const held = new Promise((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/palabre.wasm*", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdModule(page);
   await page.goto(url);
   await expect(comment(page, "Readable at once")).toBeVisible();
   await expect(page.locator("[data-live]")).toHaveCount(0);

@@ -56,6 +56,19 @@ export async function ready(page, options = {}) {
   await expect(page.locator("[data-live]").first()).toBeAttached(options);
 }
 
+// Keeps the module on its way; answers what lets it arrive.
+export async function holdModule(page) {
+  let release = () => {};
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/palabre.wasm*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 export async function write(page, { name, body }) {
   const composer = form(page, "Write a comment");
   await composer.getByRole("textbox", { name: "Your comment" }).fill(body);

@@ -1,5 +1,5 @@
 // What the reader's browser keeps, what was done before the module came, and where the focus goes.
-import { comment, expect, form, freshPage, ready, test, write } from "./fixtures.mjs";
+import { comment, expect, form, freshPage, holdModule, ready, test, write } from "./fixtures.mjs";
 
 test("two tabs keep each other's rights to edit", async ({ page, palabre }) => {
   const { url } = freshPage(palabre);
@@ -43,14 +43,7 @@ test("a damaged memory does no harm", async ({ page, palabre }) => {
 test("what is typed and pressed before the module comes is not lost", async ({ page, palabre }) => {
   const { url, key } = freshPage(palabre);
   await palabre.post(key, { name: "Karim", body: "A question" });
-  let release = () => {};
-  const held = new Promise((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/palabre.wasm*", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdModule(page);
   await page.goto(url);
   await write(page, { name: "Early", body: "Sooner than the module" });
   await page.getByRole("button", { name: "Reply to Karim" }).click();
