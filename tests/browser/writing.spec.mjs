@@ -134,6 +134,39 @@ test("a draft of a reply is there after a reload, and its button says so", async
   await expect(bodyOf(page, "Write a reply")).toHaveValue("Half an answer");
 });
 
+test("two tabs write in one place, and neither takes the other's words away", async ({ page, palabre }) => {
+  const { url } = await open(page, palabre);
+  const other = await page.context().newPage();
+  await other.goto(url);
+  await ready(other);
+  const drafts = () =>
+    page.evaluate(() =>
+      Object.entries(localStorage).flatMap(([key, text]) => (/^palabre:draft:/.test(key) ? text : [])),
+    );
+
+  await bodyOf(page).fill("Begun here");
+  await bodyOf(other).fill("Begun there");
+  await expect.poll(drafts).toEqual(["Begun there"]);
+  await bodyOf(page).fill("");
+  await bodyOf(page).blur();
+  await bodyOf(page).fill("Begun here again");
+  await expect.poll(drafts).toEqual(["Begun here again"]);
+  await bodyOf(other).fill(""); // not its words any more
+  expect(await drafts()).toEqual(["Begun here again"]);
+
+  await bodyOf(other).fill("Sent from there");
+  await form(other, "Write a comment").getByRole("textbox", { name: "Name" }).fill("Zoé");
+  await other.keyboard.press("Control+Enter");
+  await expect(comment(other, "Sent from there").getByRole("button", { name: "Edit" })).toBeVisible();
+  await expect.poll(drafts, "what is being written here is kept again").toEqual(["Begun here again"]);
+  await other.close();
+  await page.reload();
+  await ready(page);
+  await expect(bodyOf(page)).toHaveValue("Begun here again");
+  await bodyOf(page).fill("");
+  await expect.poll(drafts).toEqual([]);
+});
+
 test("who wrote before writes as the same, in one line", async ({ page, palabre }) => {
   await open(page, palabre);
   await write(page, { name: "Zoé", body: "First" });

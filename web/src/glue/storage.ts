@@ -45,21 +45,48 @@ function merged(key: string, value: string | null): string | null {
   return all.length ? JSON.stringify(all) : null;
 }
 
+const draftPrefix = "palabre:draft:";
+const seen = new Map<string, string>(); // drafts, by key: as this page last read or wrote them
+const written = new Map<string, string>(); // drafts that people are writing in this page
+
+function put(key: string, value: string | null): void {
+  if (value === null) localStorage.removeItem(key);
+  else localStorage.setItem(key, value);
+}
+
+/** Two tabs may write in the same place: the last words count, and only the tab they are from takes them away. */
+function putDraft(key: string, value: string | null): void {
+  if (value === null) written.delete(key);
+  else written.set(key, value);
+  if (value === null && localStorage.getItem(key) !== seen.get(key)) return;
+  put(key, value);
+  if (value === null) seen.delete(key);
+  else seen.set(key, value);
+}
+
 export function store(key: string, given: string | null): void {
   try {
-    const value = key.startsWith(ownPrefix) ? merged(key, given) : given;
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    if (key.startsWith(draftPrefix)) putDraft(key, given);
+    else put(key, key.startsWith(ownPrefix) ? merged(key, given) : given);
   } catch {
     // Nothing is remembered then; everything else works.
   }
 }
 
+/** Another tab is done with its words: those that are being written here take their place. */
+addEventListener("storage", ({ key, newValue }) => {
+  const mine = newValue === null && key !== null ? written.get(key) : undefined;
+  if (key !== null && mine !== undefined) store(key, mine);
+});
+
 function drafts(prefix: string): Record<string, string> {
   const found: Record<string, string> = {};
   try {
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(prefix)) found[key.slice(prefix.length)] = localStorage.getItem(key) ?? "";
+      if (!key.startsWith(prefix)) continue;
+      const draft = localStorage.getItem(key) ?? "";
+      seen.set(key, draft);
+      found[key.slice(prefix.length)] = draft;
     }
   } catch {
     // As above.
