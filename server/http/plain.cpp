@@ -50,7 +50,7 @@ std::string page_headers(const Site& site, std::string_view caching) {
   }
   return "Content-Type: text/html; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
          "Content-Security-Policy: default-src 'none'; style-src 'sha256-" +
-         stylesheet_hash() + "'; form-action 'self'; base-uri 'none'; frame-ancestors " + ancestors +
+         stylesheet_hash() + "'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors " + ancestors +
          "\r\nReferrer-Policy: same-origin\r\nVary: Accept-Encoding, Accept-Language\r\nCache-Control: " +
          std::string(caching) + "\r\n";
 }

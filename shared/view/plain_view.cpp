@@ -29,7 +29,7 @@ std::string plain_page(const ThreadState& state, std::string_view stylesheet, co
   page += "\" dir=\"";
   page += direction_of(messages.language());
   page += "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
-          "initial-scale=1\"><title>";
+          "initial-scale=1\"><link rel=\"icon\" href=\"data:,\"><title>";
   page += escape_html(heading);
   page += "</title><style>";
   page += stylesheet;

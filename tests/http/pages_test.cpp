@@ -185,13 +185,14 @@ BOOST_AUTO_TEST_CASE(the_plain_page_allows_nothing_but_its_style) {
   RunningServer server;
   const Reply page = server.get("/t/blog/a", {{"Accept-Language", "zh, fr-CH;q=0.9, en;q=0.8"}});
   const std::string policy = page.header("content-security-policy");
-  for (const char* part : {"default-src 'none'", "style-src 'sha256-", "form-action 'self'", "base-uri 'none'",
-                           "frame-ancestors 'self' https://blog.example"}) {
+  for (const char* part : {"default-src 'none'", "style-src 'sha256-", "img-src data:;", "form-action 'self'",
+                           "base-uri 'none'", "frame-ancestors 'self' https://blog.example"}) {
     BOOST_TEST(policy.find(part) != std::string::npos, part);
   }
   BOOST_TEST(policy.find("script-src") == std::string::npos);
   BOOST_TEST(policy.find("unsafe") == std::string::npos);
   BOOST_TEST(page.body.find("<html lang=\"fr\" dir=\"ltr\">") != std::string::npos);
+  BOOST_TEST(page.body.find("<link rel=\"icon\" href=\"data:,\">") != std::string::npos); // nothing to ask for
   BOOST_TEST(page.header("referrer-policy") == "same-origin");
   check_problem(server.get("/t/blog/a?sort=loudest"), 400, "unknown_field_value", "sort");
   check_problem(server.get("/t/blog/a?reply=x"), 404, "unknown_parent", "reply");

@@ -92,6 +92,9 @@ const std::set<std::string>& feed_elements() {
   return names;
 }
 
+// The plain page's own, word for word; no other `link` is known.
+constexpr std::string_view no_icon = "link rel=\"icon\" href=\"data:,\"";
+
 void check_markup(const std::string& markup, const std::set<std::string>& elements) {
   const auto control = std::find_if(markup.begin(), markup.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
@@ -101,12 +104,13 @@ void check_markup(const std::string& markup, const std::set<std::string>& elemen
     const std::size_t end = markup.find('>', at);
     BOOST_REQUIRE(end != std::string::npos);
     std::string tag = markup.substr(at + 1, end - at - 1);
+    at = end;
+    if (tag == no_icon) continue;
     if (!tag.empty() && tag.front() == '/') tag.erase(0, 1);
     const std::size_t name_end = std::min(tag.find_first_of(" /\n"), tag.size());
     const std::string name = tag.substr(0, name_end);
     BOOST_REQUIRE_MESSAGE(elements.count(name) == 1, "a foreign element: <" << tag << ">");
     if (name != "!doctype") check_attributes(tag.substr(name_end));
-    at = end;
   }
 }
 
