@@ -15,6 +15,7 @@
 //     p-tools with p-tool p-tool-bold …   p-preview   p-room, p-over: the room left   p-known: who writes
 //     p-fields with p-field p-label p-input p-hint     p-composer-foot: hint and buttons
 //   p-button with p-button-primary or p-button-quiet   p-visually-hidden
+//   p-skip: a link that shows when it has the focus
 //   p-page p-page-back p-page-title the plain page without script
 #pragma once
 

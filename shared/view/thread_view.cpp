@@ -57,13 +57,21 @@ NodePtr sort_links(const ThreadState& state, const Messages& messages) {
   return element(Role::group, {.key = "sort", .attributes = {style("p-sort")}}, std::move(links));
 }
 
+// Past the composer, for those who go by the keyboard; the host makes it work where browsers do not look for targets.
+NodePtr skip_link(const ThreadState& state, const Messages& messages) {
+  return element(Role::link,
+                 {.key = "skip",
+                  .attributes = {style("p-skip"), {Attr::href, "#palabre-" + state.thread.comments.front().id.text()}}},
+                 {words(messages.text("thread.skip"))});
+}
+
 NodePtr header(const ThreadState& state, const Messages& messages) {
   const bool sortable = state.load == LoadState::loaded && !state.thread.comments.empty();
   NodePtr sort = !sortable                                 ? nullptr
                  : state.interaction == Interaction::forms ? sort_links(state, messages)
                                                            : sort_select(state, messages);
   return element(Role::header, {.key = "header", .attributes = {style("p-header")}},
-                 {heading(state, messages), std::move(sort)});
+                 {heading(state, messages), sortable ? skip_link(state, messages) : nullptr, std::move(sort)});
 }
 
 NodePtr status(const ThreadState& state) {

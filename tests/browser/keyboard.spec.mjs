@@ -72,3 +72,44 @@ test("Ctrl+Enter publishes", async ({ page, palabre }) => {
   await page.keyboard.press("Control+Enter");
   await expect(comment(page, "Quick").getByRole("button", { name: "Edit" })).toBeVisible();
 });
+
+test("a link leads past the composer to the first comment: with the module, without, in the page's own tree", async ({
+  page,
+  palabre,
+  elsewhere,
+}) => {
+  for (const attributes of ["", 'data-module="off"', 'data-dom="light"']) {
+    const tag = `<script async src="${palabre.url}/embed.js" data-site="elsewhere" ${attributes}></script>`;
+    const url = elsewhere.page(`/skip/${process.pid}${attributes.replace(/\W+/g, "-")}`, `<h1>An article</h1>${tag}`);
+    const own = new URL(url).pathname;
+    const skip = page.getByRole("link", { name: "Skip to the comments" });
+    await page.goto(url);
+    await expect(form(page, "Write a comment")).toBeVisible();
+    await expect(skip, "there is nothing to skip to").toHaveCount(0);
+
+    await palabre.post(own, { site: "elsewhere", name: "Karim", body: "A question" });
+    await page.goto(url);
+    await expect(skip).toHaveCount(1);
+    if (!attributes.includes("off")) await ready(page);
+    const hidden = await skip.boundingBox();
+    expect(hidden.width * hidden.height, "not in anybody's way").toBeLessThanOrEqual(1);
+    expect((await tabTo(page, "Skip to the comments")).ring, "a visible focus ring").toBe(true);
+    expect((await skip.boundingBox()).width).toBeGreaterThan(40);
+    await page.keyboard.press("Enter");
+    await expect(comment(page, "A question")).toBeFocused();
+    expect(page.url(), "the page's own address stays").toBe(url);
+  }
+});
+
+test("the plain page's link leads past the composer", async ({ page, palabre }) => {
+  const { key } = freshPage(palabre);
+  await palabre.post(key, { name: "Karim", body: "A question" });
+  await page.goto(`${palabre.url}/t/demo${encodeURI(key).replace("?", "%3F")}`);
+  await tabTo(page, "Skip to the comments");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#palabre-\d+$/);
+  await page.keyboard.press("Tab");
+  const passed = await page.evaluate(() => document.querySelector("form").contains(document.activeElement));
+  expect(passed, "the composer is behind").toBe(false);
+  expect(await page.evaluate(() => document.activeElement.closest("article")?.id)).toMatch(/^palabre-/);
+});

@@ -23,6 +23,14 @@ let wasm: Promise<Response> | undefined; // one for all threads of the page, on 
 const held = ["submit", "click", "change"] as const;
 const patience = [1000, 4000]; // milliseconds between tries to get the module over a bad network
 
+/** The link past the composer: browsers do not look for its target inside a shadow root. */
+function skip(event: Event): void {
+  const link = event.target as Element;
+  if (!link.matches(".p-skip")) return;
+  event.preventDefault();
+  link.closest("section")?.querySelector("article")?.focus();
+}
+
 /** How the page takes part. */
 export interface Around {
   readonly nonce: string; // of our tag, for a style element where there is no other way
@@ -57,6 +65,7 @@ export class Thread {
       this.failure.now();
     };
     addEventListener("pageshow", returned, { signal });
+    this.frame.words.addEventListener("click", skip);
     rehearse(this.frame.root, this.frame.words, options);
     this.near = new Promise((resolve) => whenNear(host, resolve, signal));
     void this.show(answer);
