@@ -112,7 +112,7 @@ test("an error is tied to its field, and said", async ({ page, palabre }) => {
 function targets() {
   const { shadowRoot } = document.querySelector("palabre-thread");
   return [...shadowRoot.querySelectorAll("button, a, input, select, textarea, summary, [role=button]")]
-    .filter((element) => element.checkVisibility() && !element.closest(".p-body"))
+    .filter((element) => element.checkVisibility() && !element.closest(".p-body, .p-skip:not(:focus-visible)"))
     .map((element) => {
       const { width, height } = element.getBoundingClientRect();
       return { name: element.className + " " + (element.textContent || element.name), width, height };
@@ -140,7 +140,8 @@ function cutOff() {
   const page = document.documentElement;
   if (page.scrollWidth > page.clientWidth) found.push(`the page is ${page.scrollWidth} wide`);
   for (const element of shadowRoot.querySelectorAll("*")) {
-    if (element.closest(".p-visually-hidden, pre, canvas") || !element.checkVisibility()) continue;
+    if (element.closest(".p-visually-hidden, .p-skip:not(:focus-visible), pre, canvas") || !element.checkVisibility())
+      continue;
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     const name = `${element.localName}.${element.className}`;
