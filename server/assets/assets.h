@@ -6,7 +6,8 @@
 namespace palabre::assets {
 
 struct Asset {
-  std::string_view name; // "embed.js", "palabre.js", "palabre-more.js", "palabre.wasm", "palabre.css", "messages/fr.json"
+  std::string_view
+      name; // "embed.js", "palabre.js", "palabre-more.js", "palabre.wasm", "palabre.css", "messages/fr.json"
   std::string_view content_type;
   std::string_view identity;
   std::string_view gzip;
