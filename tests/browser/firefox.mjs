@@ -57,6 +57,11 @@ export class Reader {
     await this.page.goto(url);
   }
 
+  /** What the browser remembers of the reader is for the whole site: for every tab. */
+  async forget() {
+    await this.page.evaluate(() => localStorage.clear());
+  }
+
   /** The module has taken the words over: from here on clicks have an effect. */
   async ready() {
     await this.page.waitForFunction(() => globalThis.deepQuery("[data-live]").length > 0);

@@ -25,7 +25,7 @@ async function freshPage(file = "unpainted.html") {
   return palabre.url + key;
 }
 
-// With a tab of its own; nothing may go wrong unheard in it.
+// With a tab of its own, and a browser that remembers nobody; nothing may go wrong unheard in it.
 async function withReader(browser, url, work) {
   const reader = await Reader.open(browser);
   try {
@@ -33,6 +33,7 @@ async function withReader(browser, url, work) {
     await work(reader);
     assert.deepEqual(reader.complaints, []);
   } finally {
+    await reader.forget();
     await reader.close();
   }
 }
