@@ -98,7 +98,7 @@ void keep_draft(const Model& model, const std::string& composer, const std::stri
 void refresh_rights(Model& model, Effects& effects);
 // Whether the view still offers a change whose time is over.
 [[nodiscard]] bool has_lapsed_rights(const Model& model);
-[[nodiscard]] std::optional<std::string> token_of(const Model& model, CommentId id);
+[[nodiscard]] const OwnComment* find_own(const Model& model, CommentId id); // nullptr: not the reader's
 
 // requests.cpp
 std::uint32_t remember_request(Model& model, Request request);

@@ -109,7 +109,7 @@ void remember(Model& model, const Remembered& remembered, Effects& effects) {
   for (const auto& [key, body] : remembered.drafts) {
     const std::optional<ComposerTarget> target = parse_composer(key);
     if (!target) continue;
-    const bool lapsed = target->writing == Writing::edit && !token_of(model, *target->comment);
+    const bool lapsed = target->writing == Writing::edit && find_own(model, *target->comment) == nullptr;
     if (lapsed) {
       keep_draft(model, key, {}, effects);
       continue;
@@ -144,11 +144,11 @@ void keep_draft(const Model& model, const std::string& composer, const std::stri
   effects.push_back(Store{key, body.empty() ? std::nullopt : std::optional(body)});
 }
 
-std::optional<std::string> token_of(const Model& model, CommentId id) {
+const OwnComment* find_own(const Model& model, CommentId id) {
   for (const OwnComment& own : model.own) {
-    if (own.id == id) return own.token;
+    if (own.id == id) return &own;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 } // namespace palabre::widget

@@ -30,13 +30,6 @@ void send_removal(Model& model, const Removal& removal, Effects& effects) {
   effects.push_back(std::move(fetch));
 }
 
-const OwnComment* find_own(const Model& model, CommentId id) {
-  for (const OwnComment& own : model.own) {
-    if (own.id == id) return &own;
-  }
-  return nullptr;
-}
-
 } // namespace
 
 void remove(Model& model, CommentId id, Effects& effects) {

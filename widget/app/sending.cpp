@@ -70,8 +70,8 @@ void send_edit(Model& model, const std::string& key, CommentId id, Effects& effe
   view::Composer& composer = composer_of(model, key);
   const Expected<std::string> body = rules::check_body(composer.draft.body, model.limits);
   if (!body) return show_error(model, key, body.error(), effects);
-  const std::optional<std::string> token = token_of(model, id);
-  if (!token) return show_error(model, key, {ErrorCode::missing_token, {}, {}, 0}, effects);
+  const OwnComment* own = find_own(model, id);
+  if (own == nullptr) return show_error(model, key, {ErrorCode::missing_token, {}, {}, 0}, effects);
 
   composer.error.reset();
   composer.sending = true;
@@ -82,7 +82,7 @@ void send_edit(Model& model, const std::string& key, CommentId id, Effects& effe
   fetch.method = wire::Method::patch;
   fetch.url = wire::comment_url(id);
   fetch.body = wire::encode(wire::EditComment{*body});
-  fetch.token = token;
+  fetch.token = own->token;
   effects.push_back(std::move(fetch));
 }
 

@@ -32,14 +32,10 @@ void slow_down(Model& model, std::int64_t tenths) {
   interval = {std::min(interval.milliseconds * tenths / 10, longest.milliseconds)};
 }
 
-bool is_own(const Model& model, CommentId id) {
-  return std::any_of(model.own.begin(), model.own.end(), [id](const OwnComment& own) { return own.id == id; });
-}
-
 // What the reader has a hand in stays until they are told otherwise.
 bool is_kept(const Model& model, const Comment& comment) {
   const view::ThreadState& state = model.state;
-  if (comment.state == CommentState::held || is_own(model, comment.id)) return true;
+  if (comment.state == CommentState::held || find_own(model, comment.id) != nullptr) return true;
   return state.replying_to == comment.id || state.editing == comment.id ||
          std::any_of(state.pending.begin(), state.pending.end(),
                      [&](const view::PendingComment& one) { return one.parent == comment.id; });
@@ -48,8 +44,9 @@ bool is_kept(const Model& model, const Comment& comment) {
 std::vector<Comment> waiting_comments(const Model& model) {
   if (!model.watching.latest) return {};
   std::vector<Comment> all = newcomers(model.state.thread, *model.watching.latest);
-  all.erase(std::remove_if(all.begin(), all.end(), [&](const Comment& one) { return is_own(model, one.id); }),
-            all.end());
+  all.erase(
+      std::remove_if(all.begin(), all.end(), [&](const Comment& one) { return find_own(model, one.id) != nullptr; }),
+      all.end());
   return all;
 }
 
