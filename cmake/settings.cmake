@@ -20,6 +20,8 @@ endif()
 
 add_library(palabre_settings INTERFACE)
 target_include_directories(palabre_settings INTERFACE ${CMAKE_SOURCE_DIR})
+# Scores are the same natively and in wasm: no fused multiplication.
+target_compile_options(palabre_settings INTERFACE -ffp-contract=off)
 option(PALABRE_WARNINGS_AS_ERRORS "Stop on a warning in our own code" OFF)
 target_compile_options(palabre_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror=return-type
                                                   $<$<BOOL:${PALABRE_WARNINGS_AS_ERRORS}>:-Werror>)

@@ -1,5 +1,5 @@
-# Puts the widget's files into the executable: every file of PALABRE_WEB_DIST, with its gzip and brotli forms.
-# Included by server/CMakeLists.txt; run as a script (cmake -P) at build time with SOURCES, DIST, OUT, GZIP and BROTLI set.
+# Puts the widget's files and the word lists into the executable, with their gzip and brotli forms.
+# Included by server/CMakeLists.txt; run as a script (cmake -P) at build time with SOURCES, ROOTS, OUT, GZIP and BROTLI set.
 
 if(CMAKE_SCRIPT_MODE_FILE)
   get_filename_component(folder ${OUT} DIRECTORY)
@@ -7,7 +7,12 @@ if(CMAKE_SCRIPT_MODE_FILE)
   set(symbols "")
   set(rows "")
   foreach(source IN LISTS SOURCES)
-    file(RELATIVE_PATH name ${DIST} ${source})
+    foreach(root IN LISTS ROOTS)
+      string(FIND ${source} ${root}/ place)
+      if(place EQUAL 0)
+        file(RELATIVE_PATH name ${root} ${source})
+      endif()
+    endforeach()
     if(NOT name MATCHES "^([a-z]+/)?[A-Za-z0-9][A-Za-z0-9._-]*$")
       message(FATAL_ERROR "${name}: an asset's name is made of letters, digits, dots and dashes, in one folder at most")
     endif()
@@ -41,14 +46,16 @@ set(PALABRE_WEB_DIST ${CMAKE_SOURCE_DIR}/build/web/dist CACHE PATH "The widget's
 find_program(PALABRE_GZIP gzip REQUIRED)
 find_program(PALABRE_BROTLI brotli REQUIRED)
 file(GLOB_RECURSE assets CONFIGURE_DEPENDS ${PALABRE_WEB_DIST}/*)
+list(APPEND assets ${lexicon_outputs})
 set(assets_source ${CMAKE_BINARY_DIR}/assets/embedded.cpp)
 string(REPLACE ";" "$<SEMICOLON>" assets_argument "${assets}")
 add_custom_command(
   OUTPUT ${assets_source}
   COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/assets
-  COMMAND ${CMAKE_COMMAND} "-DSOURCES=${assets_argument}" -DDIST=${PALABRE_WEB_DIST} -DOUT=${assets_source} -DGZIP=${PALABRE_GZIP}
+  COMMAND ${CMAKE_COMMAND} "-DSOURCES=${assets_argument}" "-DROOTS=${PALABRE_WEB_DIST}$<SEMICOLON>${PALABRE_LEXICONS}" -DOUT=${assets_source} -DGZIP=${PALABRE_GZIP}
           -DBROTLI=${PALABRE_BROTLI} -P ${CMAKE_CURRENT_LIST_FILE}
   DEPENDS ${assets} ${CMAKE_CURRENT_LIST_FILE}
   COMMENT "Embedding the widget's files"
   VERBATIM)
 target_sources(palabre_http PRIVATE ${assets_source})
+add_dependencies(palabre_http palabre_lexicons)

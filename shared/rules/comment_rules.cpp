@@ -128,27 +128,6 @@ Expected<PageDraft> check_page(const PageDraft& page, const Limits& limits) {
                    text::normalise_line(text::prefix_of(title, limits.title_code_points))};
 }
 
-std::string_view to_name(Decision decision) {
-  switch (decision) {
-  case Decision::publish: return "publish";
-  case Decision::hold: return "hold";
-  case Decision::hide: return "hide";
-  case Decision::reject: return "reject";
-  }
-  return "hold";
-}
-
-std::optional<Decision> parse_decision(std::string_view name) {
-  for (const Decision decision : {Decision::publish, Decision::hold, Decision::hide, Decision::reject}) {
-    if (to_name(decision) == name) return decision;
-  }
-  return std::nullopt;
-}
-
-Verdict decide_comment(const Draft&, Instant) {
-  return {};
-}
-
 CommentId place_reply(const std::vector<CommentId>& ancestors, const Limits& limits) {
   // A reply to the last of `ancestors` (the top level) stands one level below it, and so on.
   const std::size_t depth = ancestors.size();

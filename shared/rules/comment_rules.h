@@ -9,6 +9,7 @@
 #include "shared/model/comment.h"
 #include "shared/model/error.h"
 #include "shared/model/instant.h"
+#include "shared/rules/verdict.h"
 
 namespace palabre::rules {
 
@@ -52,24 +53,6 @@ struct PageDraft {
 // The key as it stands, or why it can be none (field `page`). An address that cannot be shown as a link is left out, a
 // long title is cut: neither is the writer's fault, so neither costs a comment.
 [[nodiscard]] Expected<PageDraft> check_page(const PageDraft& page, const Limits& limits);
-
-enum class Decision : std::uint8_t { publish, hold, hide, reject };
-[[nodiscard]] std::string_view to_name(Decision decision);
-[[nodiscard]] std::optional<Decision> parse_decision(std::string_view name);
-
-// Why; later issues add spans and severities.
-struct Reason {
-  std::string rule;    // stable name, such as `links.too_many`
-  std::string message; // message key, see view/messages.h
-};
-
-struct Verdict {
-  Decision decision{Decision::publish};
-  std::vector<Reason> reasons;
-};
-
-// The one entry for moderation. Until the moderation rules arrive every draft that passes check_draft is published.
-[[nodiscard]] Verdict decide_comment(const Draft& draft, Instant now);
 
 // The parent a reply really gets: the given one, or its nearest ancestor that keeps the reply within `limits.depth`.
 // `ancestors` runs from the wished parent up to the top-level comment, both included, never empty.

@@ -1,5 +1,6 @@
 #include "shared/wire/codec.h"
 #include "shared/wire/codec_parts.h"
+#include "shared/wire/codec_verdict.h"
 
 namespace palabre::wire {
 
@@ -34,15 +35,18 @@ PostComment read_post_comment(FieldReader fields) {
   return message;
 }
 
+// The fields that a reason's span is of.
+rules::Draft draft_of(const Comment& comment) {
+  return {comment.author.name, {}, comment.author.website, comment.body};
+}
+
 PostedComment read_posted_comment(FieldReader fields) {
   PostedComment message;
   message.comment = read_comment(fields.object("comment"));
   const std::optional<rules::Decision> decision = rules::parse_decision(fields.text("verdict"));
   if (!decision) fields.refuse(ErrorCode::unknown_field_value, "verdict");
   message.verdict.decision = decision.value_or(rules::Decision::hold);
-  for (FieldReader& reason : fields.objects("reasons")) {
-    message.verdict.reasons.push_back({reason.text("rule"), reason.text("message")});
-  }
+  message.verdict.reasons = read_reasons(fields, draft_of(message.comment));
   message.edit_token = fields.text("edit_token", Presence::optional);
   return message;
 }
@@ -146,14 +150,7 @@ std::string encode(const PostedComment& message) {
   write_comment(writer, message.comment);
   writer.member("verdict", to_name(message.verdict.decision));
   writer.key("reasons");
-  writer.begin_array();
-  for (const rules::Reason& reason : message.verdict.reasons) {
-    writer.begin_object();
-    writer.member("rule", reason.rule);
-    writer.member("message", reason.message);
-    writer.end_object();
-  }
-  writer.end_array();
+  write_reasons(writer, message.verdict.reasons, draft_of(message.comment), {});
   write_optional(writer, "edit_token", message.edit_token);
   writer.end_object();
   return out;

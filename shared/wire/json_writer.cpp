@@ -89,6 +89,20 @@ void JsonWriter::integer(std::int64_t value) {
   out_.append(std::to_string(value));
 }
 
+void JsonWriter::thousandths(float value) {
+  const double scaled = value == value ? static_cast<double>(value) * 1000 : 0;
+  const auto rounded = static_cast<std::int64_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+  const std::int64_t size = rounded < 0 ? -rounded : rounded;
+  before_value();
+  if (rounded < 0) out_ += '-';
+  out_ += std::to_string(size / 1000);
+  if (const std::int64_t decimals = size % 1000; decimals != 0) {
+    std::string digits = std::to_string(decimals + 1000).substr(1);
+    digits.erase(digits.find_last_not_of('0') + 1);
+    out_ += '.' + digits;
+  }
+}
+
 void JsonWriter::boolean(bool value) {
   before_value();
   out_.append(value ? "true" : "false");

@@ -21,6 +21,7 @@ public:
   // Any bytes; what is not UTF-8 becomes U+FFFD.
   void string(std::string_view text);
   void integer(std::int64_t value);
+  void thousandths(float value); // with at most three decimals; NaN is 0
   void boolean(bool value);
   void null();
 

@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "shared/rules/comment_rules.h"
+#include "shared/rules/moderation.h"
 #include "shared/rules/rate_limit.h"
 #include "shared/text/utf8.h"
 #include "tests/shared/vectors.h"
@@ -108,7 +109,10 @@ BOOST_AUTO_TEST_CASE(decisions_have_names) {
     BOOST_TEST((rules::parse_decision(rules::to_name(decision)) == decision));
   }
   BOOST_TEST(!rules::parse_decision("Publish").has_value());
-  BOOST_TEST((rules::decide_comment(Draft{"Ada", "", "", "Hi"}, Instant{}).decision == Decision::publish));
+  const rules::Knowledge nothing;
+  const rules::Moderation moderation(nothing, {});
+  BOOST_TEST((moderation.decide_comment(Draft{"Ada", "", "", "Hi"}, {}, nullptr, {}, Instant{}).decision ==
+              Decision::publish));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -130,14 +130,24 @@ BOOST_AUTO_TEST_CASE(edit_comment_goes_there_and_back) {
 
 BOOST_AUTO_TEST_CASE(posted_comment_goes_there_and_back) {
   const wire::PostedComment message{
-      full_comment(), {rules::Decision::hold, {{"links.too_many", "reason.links"}}}, "token"};
+      full_comment(),
+      {rules::Decision::hold,
+       {{"spam.links", rules::Severity::mild, rules::Decision::hold, rules::Field::body, 2, 3, 2}},
+       {},
+       {},
+       false,
+       {}},
+      "token"};
   const Expected<wire::PostedComment> read = wire::decode_posted_comment(wire::encode(message));
   BOOST_REQUIRE(read.has_value());
   check_equal(read->comment, message.comment);
   BOOST_TEST((read->verdict.decision == rules::Decision::hold));
   BOOST_REQUIRE_EQUAL(read->verdict.reasons.size(), 1U);
-  BOOST_TEST(read->verdict.reasons[0].rule == "links.too_many");
-  BOOST_TEST(read->verdict.reasons[0].message == "reason.links");
+  BOOST_TEST(read->verdict.reasons[0].rule == "spam.links");
+  BOOST_TEST((read->verdict.reasons[0].decision == rules::Decision::hold));
+  BOOST_TEST(read->verdict.reasons[0].begin == 2U);
+  BOOST_TEST(read->verdict.reasons[0].end == 3U);
+  BOOST_TEST(read->verdict.reasons[0].count == 2);
   BOOST_TEST(read->edit_token == "token");
 }
 

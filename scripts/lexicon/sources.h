@@ -1,0 +1,32 @@
+// Reading what word lists are compiled from: our overlays (<folder>/<language>/*.txt) and npm packages
+// (<folder>/node_modules). A file that is missing or wrong ends the build with a sentence.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace palabre::lexicon {
+
+struct Sources {
+  std::filesystem::path folder;
+  std::string language; // "fr"
+
+  [[nodiscard]] std::string text(const std::filesystem::path& file) const;
+  // Tab-separated columns of each line that is not blank; `#` begins a comment.
+  [[nodiscard]] std::vector<std::vector<std::string>> rows(const std::filesystem::path& file) const;
+  [[nodiscard]] nlohmann::json json(const std::filesystem::path& file) const;
+  [[nodiscard]] std::filesystem::path own(std::string_view name) const { return folder / language / name; }
+  [[nodiscard]] std::filesystem::path package(std::string_view name) const { return folder / "node_modules" / name; }
+};
+
+// A section's bytes each; empty: nothing for this language.
+[[nodiscard]] std::string compile_offence(const Sources& sources);
+[[nodiscard]] std::string compile_sentiment(const Sources& sources);
+[[nodiscard]] std::string compile_complaint(const Sources& sources);
+[[nodiscard]] std::string compile_promotion(const Sources& sources);
+
+} // namespace palabre::lexicon

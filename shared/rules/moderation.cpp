@@ -1,0 +1,92 @@
+#include "shared/rules/moderation.h"
+
+#include <algorithm>
+
+#include "shared/rules/flooding.h"
+#include "shared/rules/links.h"
+#include "shared/rules/offence.h"
+#include "shared/rules/personal_data.h"
+#include "shared/rules/spam.h"
+
+namespace palabre::rules {
+namespace {
+
+std::vector<OffenceWords::Entry> owner_entries(const OwnerList& lists) {
+  std::vector<OffenceWords::Entry> entries;
+  entries.reserve(lists.hold.size() + lists.reject.size());
+  for (const std::string& word : lists.hold) entries.push_back({word, WordClass::owner_hold});
+  for (const std::string& word : lists.reject) entries.push_back({word, WordClass::owner_reject});
+  return entries;
+}
+
+WordTable allowed_table(const std::vector<std::string>& allowed) {
+  std::vector<WordTable::Entry> entries;
+  entries.reserve(allowed.size());
+  for (const std::string& word : allowed) entries.push_back({text::fold(word).text, 1});
+  return WordTable(std::move(entries));
+}
+
+// The language that the lists are chosen by: what the text shows, else where it stands, as far as lists are there.
+text::Language language_of(const text::Words& words, text::Language hint) {
+  const text::LanguageGuess guess = text::detect_language(words);
+  return guess.language != text::Language::unknown ? guess.language : hint;
+}
+
+void append(std::vector<Reason>& reasons, std::vector<Reason> more) {
+  reasons.insert(reasons.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void append_admission(std::vector<Reason>& reasons, const Policy& policy, const History& history) {
+  if (policy.admission == Admission::hold_all) {
+    reasons.push_back({"policy.hold_all", Severity::note, Decision::hold});
+  } else if (policy.admission == Admission::hold_newcomers && history.published == 0) {
+    reasons.push_back({"policy.newcomer", Severity::note, Decision::hold});
+  }
+}
+
+void conclude(Verdict& verdict) {
+  for (const Reason& reason : verdict.reasons) verdict.decision = std::max(verdict.decision, reason.decision);
+  std::stable_sort(verdict.reasons.begin(), verdict.reasons.end(), [](const Reason& a, const Reason& b) {
+    return a.decision != b.decision ? a.decision > b.decision : a.severity > b.severity;
+  });
+}
+
+} // namespace
+
+Moderation::Moderation(const Knowledge& knowledge, Policy policy)
+    : knowledge_(knowledge), policy_(std::move(policy)), owner_words_(owner_entries(policy_.words), {}),
+      allowed_words_(allowed_table(policy_.words.allow)) {}
+
+Verdict Moderation::decide_comment(const Draft& draft, const History& history, const SpamFilter* filter,
+                                   text::Language hint, Instant now) const {
+  static const LanguageKnowledge nothing;
+  Verdict verdict;
+  const text::Words words = text::split_words(draft.body);
+  verdict.language = language_of(words, hint);
+  const LanguageKnowledge* found = knowledge_.find(verdict.language);
+  const LanguageKnowledge& known = found != nullptr ? *found : nothing;
+
+  verdict.sentiment = judge_sentiment(words, verdict.language, known.sentiment);
+  verdict.complaint = complaint_score(words, known.complaint) >= 0.5F;
+
+  OffenceFindings offence = judge_offence(words, verdict.language, knowledge_, policy_, owner_words_, allowed_words_);
+  verdict.scores.offence = offence.score;
+  PromotionFindings promotion = judge_promotion(words, known.promotion, policy_);
+  verdict.scores.promotion = promotion.score;
+  const std::vector<Link> links = find_links(draft.body);
+  SpamFindings spam =
+      judge_spam({words, draft.body, draft.name, draft.website, links, promotion.score, history, policy_}, filter);
+  verdict.scores.spam = spam.score;
+  if (history.staff) return verdict;
+
+  append(verdict.reasons, std::move(offence.reasons));
+  append(verdict.reasons, std::move(spam.reasons));
+  append(verdict.reasons, std::move(promotion.reasons));
+  append(verdict.reasons, find_personal_data(words, policy_));
+  append(verdict.reasons, judge_flooding(history, policy_, now));
+  append_admission(verdict.reasons, policy_, history);
+  conclude(verdict);
+  return verdict;
+}
+
+} // namespace palabre::rules
