@@ -188,7 +188,7 @@ build() {
 # The files that readers download, in build/web/dist; the server carries them.
 build_widget() {
   local dist=build/web/dist
-  build web palabre_host
+  build web palabre_modules
   if [ -f "$dist/embed.js" ] &&
     [ -z "$(find web shared/view/catalogues "$dist/palabre.wasm" -name node_modules -prune -o -type f -newer "$dist/embed.js" -print -quit)" ]; then
     say "web: bundles already there"

@@ -58,14 +58,24 @@ async function optional(file) {
 
 await mkdir(path.join(out, "messages"), { recursive: true });
 const css = `:root{--p-rem:1rem}${await styles([...styleSheets, "live", "page"])}`;
+const rulesWasm = await optional(path.join(out, "palabre-rules.wasm"));
+const hashOf = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex").slice(0, 12);
+const rules = await bundle("src/rules/main.ts", {
+  format: "esm",
+  define: { WASM_VERSION: JSON.stringify(hashOf(rulesWasm)) },
+});
 const glue = await bundle("src/glue/main.ts", {
   format: "esm",
-  define: { LIVE_STYLES: JSON.stringify(await styles(["live"])) },
+  define: {
+    LIVE_STYLES: JSON.stringify(await styles(["live"])),
+    RULES_VERSION: JSON.stringify(hashOf(rules)),
+  },
 });
 const more = await bundle("src/more/main.ts", { format: "esm" });
 const wasm = await optional(path.join(out, "palabre.wasm"));
-if (wasm.length === 0) console.warn("palabre.wasm is not in the folder yet: build it first, then run this again");
-const hashOf = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex").slice(0, 12);
+if (wasm.length === 0 || rulesWasm.length === 0) {
+  console.warn("palabre.wasm or palabre-rules.wasm is not in the folder yet: build them first, then run this again");
+}
 const catalogues = await messages();
 const embed = await bundle("src/loader/main.ts", {
   format: "iife",
@@ -79,4 +89,5 @@ await Promise.all(catalogues.map(([name, bytes]) => writeFile(path.join(out, "me
 await writeFile(path.join(out, "palabre.css"), css);
 await writeFile(path.join(out, "palabre.js"), glue);
 await writeFile(path.join(out, "palabre-more.js"), more);
+await writeFile(path.join(out, "palabre-rules.js"), rules);
 await writeFile(path.join(out, "embed.js"), embed);

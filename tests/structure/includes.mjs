@@ -12,7 +12,8 @@ export const graph = {
   "widget/dom": ["shared/view", "shared/model"],
   "widget/app": ["widget/dom", "shared/view", "shared/wire", "shared/rules", "shared/text", "shared/model"],
   "widget/paint": ["shared/view", "shared/model"],
-  "widget/host": ["widget/paint", "widget/app", "shared/view", "shared/model"],
+  "widget/judge": ["shared/wire", "shared/rules", "shared/text", "shared/model"],
+  "widget/host": ["widget/paint", "widget/app", "widget/judge", "shared/view", "shared/model"],
   "server/storage": ["shared/wire", "shared/rules", "shared/text", "shared/model"],
   "server/service": ["server/storage", "shared/wire", "shared/rules", "shared/text", "shared/model"],
   "server/assets": [],
@@ -57,7 +58,7 @@ export const walls = [
 const forbiddenHeaders =
   /^(chrono|ctime|time\.h|random|fstream|iostream|cstdio|stdio\.h|filesystem|thread|jthread|mutex|shared_mutex|condition_variable|future|atomic|semaphore|csignal|unistd\.h|fcntl\.h|pthread\.h|netdb\.h|(sys|netinet|arpa|linux)\/.*)$/;
 const forbiddenCalls = /(?<![\w.>])(?:std::|::)?(getenv|secure_getenv|setenv|rand|srand|fopen|system|time|clock)\s*\(/g;
-const pureRooms = /^(shared\/\w+|widget\/(app|dom))$/;
+const pureRooms = /^(shared\/\w+|widget\/(app|dom|judge))$/;
 
 function* filesUnder(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -1,11 +1,9 @@
 // The wasm module behind its flat edge (widget/host/host.cpp). One module serves all threads of a page.
 
-interface Exports {
-  readonly memory: WebAssembly.Memory;
-  _initialize(): void;
-  palabre_input(size: number): number;
-  palabre_output(): number;
-  palabre_output_size(): number;
+import type { Buffers } from "../common/wasm.js";
+import { instantiate, TextEdge } from "../common/wasm.js";
+
+interface Exports extends Buffers {
   palabre_open(size: number): number;
   palabre_close(handle: number): void;
   palabre_receive(handle: number, size: number): void;
@@ -16,41 +14,9 @@ interface Exports {
   palabre_forget_textures(handle: number): void;
 }
 
-// The module asks for a handful of system calls that its code never reaches (they are how an aborting program says
-// good-bye). Answering all of them the same keeps it independent of the compiler's version.
-function imports(module: WebAssembly.Module): WebAssembly.Imports {
-  const answers: Record<string, Record<string, WebAssembly.ImportValue>> = {};
-  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-    if (kind === "function") (answers[from] ??= {})[name] = () => 0;
-  }
-  return answers;
-}
-
-async function compile(asked: Promise<Response>): Promise<WebAssembly.Module> {
-  const answer = await asked;
-  if (!answer.ok) throw new Error(`palabre.wasm: ${answer.status}`);
-  const typed = answer.headers.get("content-type") === "application/wasm";
-  if (typed && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
-  return WebAssembly.compile(await answer.arrayBuffer());
-}
-
-export class PalabreModule {
-  private readonly encoder = new TextEncoder();
-  private readonly decoder = new TextDecoder();
-
-  private constructor(private readonly exports: Exports) {}
-
+export class PalabreModule extends TextEdge<Exports> {
   static async load(wasm: Promise<Response>): Promise<PalabreModule> {
-    const module = await compile(wasm);
-    const instance = await WebAssembly.instantiate(module, imports(module));
-    const exports = instance.exports as unknown as Exports;
-    exports._initialize();
-    return new PalabreModule(exports);
-  }
-
-  /** Memory may move with any call, so views are made anew and never kept. */
-  get memory(): ArrayBuffer {
-    return this.exports.memory.buffer;
+    return new PalabreModule(await instantiate<Exports>(wasm));
   }
 
   open(config: object): number {
@@ -86,17 +52,5 @@ export class PalabreModule {
   /** The last output, valid until the next call. */
   words(): Uint32Array {
     return new Uint32Array(this.memory, this.exports.palabre_output(), this.exports.palabre_output_size() >> 2);
-  }
-
-  private put(text: string): number {
-    const bytes = this.encoder.encode(text);
-    const at = this.exports.palabre_input(bytes.length);
-    new Uint8Array(this.memory, at, bytes.length).set(bytes);
-    return bytes.length;
-  }
-  private text(): string {
-    return this.decoder.decode(
-      new Uint8Array(this.memory, this.exports.palabre_output(), this.exports.palabre_output_size()),
-    );
   }
 }
