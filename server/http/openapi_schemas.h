@@ -29,12 +29,13 @@ inline constexpr std::string_view openapi_schemas = R"json({
 "Comment":{"type":"object","required":["id","parent","author","body","created","edited","state"],"properties":{
 "id":{"type":"string"},"parent":{"type":["string","null"]},"author":{"$ref":"#/components/schemas/Author"},
 "body":{"type":"string","description":"Markdown"},"created":{"type":"string","format":"date-time"},
-"edited":{"type":["string","null"],"format":"date-time"},"state":{"enum":["published","held","hidden","deleted"]}}},
+"edited":{"type":["string","null"],"format":"date-time"},"state":{"enum":["published","held","hidden","deleted"]},"reasons":{"type":"array","items":{"type":"string"}},
+"masks":{"type":"array","items":{"type":"string"}}}},
 "Thread":{"type":"object","required":["site","page","title","version","total","sort","comments","next"],"properties":{
 "site":{"type":"string"},"page":{"type":"string"},"title":{"type":"string"},"version":{"type":"integer"},
 "total":{"type":"integer"},"sort":{"enum":["newest","oldest","best"]},
 "comments":{"type":"array","description":"Up to 100 top-level comments, each followed by its replies","items":{"$ref":"#/components/schemas/Comment"}},
-"next":{"type":["string","null"],"description":"`after` of the next page"},"html":{"type":"string"}}},
+"next":{"type":["string","null"],"description":"`after` of the next page"},"closed":{"type":"boolean"},"html":{"type":"string"}}},
 "PostComment":{"type":"object","required":["site","page","author","body"],"properties":{
 "site":{"type":"string"},"page":{"type":"string"},"url":{"type":"string"},"title":{"type":"string"},"parent":{"type":["string","null"]},
 "author":{"type":"object","required":["name"],"properties":{"name":{"type":"string"},"email":{"type":"string"},"website":{"type":"string"}}},

@@ -34,6 +34,8 @@ struct Comment {
   Instant created;
   std::optional<Instant> edited;
   CommentState state{CommentState::published};
+  std::vector<std::string> reasons{}; // of a hidden or held one: the rules' names, the weightiest first
+  std::vector<std::string> masks{};   // words of the body, as written, that readers see masked until they lift it
 };
 
 } // namespace palabre

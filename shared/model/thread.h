@@ -44,6 +44,7 @@ struct ThreadPage {
   SortOrder sort{SortOrder::newest};
   std::vector<Comment> comments; // top level in sort order, each directly followed by its replies, depth first
   std::optional<Cursor> next;    // nullopt on the last page
+  bool closed{false};            // nothing may be written any more
 };
 
 } // namespace palabre

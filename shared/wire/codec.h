@@ -20,7 +20,8 @@ namespace palabre::wire {
 [[nodiscard]] std::string encode(const PostedComment& message);
 
 // {"site","page","title","version","total","sort","comments":[{"id","parent","author":{"name","website"},"body","created",
-// "edited","state"}],"next","html"?}; "parent", "edited" and "next" are null where there is none.
+// "edited","state","reasons"?,"masks"?}],"next","closed"?,"html"?}; "parent", "edited" and "next" are null where there
+// is none; "closed" is only there when it is true.
 [[nodiscard]] Expected<ThreadDocument> decode_thread(std::string_view json);
 [[nodiscard]] std::string encode(const ThreadDocument& message);
 

@@ -10,6 +10,14 @@ void write_optional(JsonWriter& writer, std::string_view name, const std::string
   if (!text.empty()) writer.member(name, text);
 }
 
+void write_texts(JsonWriter& writer, std::string_view name, const std::vector<std::string>& texts) {
+  if (texts.empty()) return;
+  writer.key(name);
+  writer.begin_array();
+  for (const std::string& text : texts) writer.string(text);
+  writer.end_array();
+}
+
 Instant read_instant(FieldReader& fields, std::string_view name) {
   const std::optional<Instant> instant = parse_rfc3339(fields.text(name));
   if (!instant) fields.refuse(ErrorCode::unknown_field_value, name, "must be a time as in RFC 3339");
@@ -76,6 +84,8 @@ void write_comment(JsonWriter& writer, const Comment& comment) {
     writer.null();
   }
   writer.member("state", to_name(comment.state));
+  write_texts(writer, "reasons", comment.reasons);
+  write_texts(writer, "masks", comment.masks);
   writer.end_object();
 }
 
@@ -97,6 +107,8 @@ Comment read_comment(FieldReader fields) {
   const std::optional<CommentState> state = parse_comment_state(fields.text("state"));
   if (!state) fields.refuse(ErrorCode::unknown_field_value, "state");
   comment.state = state.value_or(CommentState::held);
+  comment.reasons = fields.texts("reasons", Presence::optional);
+  comment.masks = fields.texts("masks", Presence::optional);
   return comment;
 }
 

@@ -31,6 +31,7 @@ ThreadDocument read_thread(FieldReader fields) {
     message.thread.next = Cursor::parse(fields.text("next"));
     if (!message.thread.next) fields.refuse(ErrorCode::bad_cursor, "next");
   }
+  message.thread.closed = fields.has("closed") && fields.boolean("closed");
   message.html = fields.text("html", Presence::optional);
   return message;
 }
@@ -69,6 +70,10 @@ std::string encode(const ThreadDocument& message) {
     writer.string(message.thread.next->text());
   } else {
     writer.null();
+  }
+  if (message.thread.closed) {
+    writer.key("closed");
+    writer.boolean(true);
   }
   if (!message.html.empty()) writer.member("html", message.html);
   writer.end_object();

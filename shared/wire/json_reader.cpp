@@ -198,6 +198,18 @@ std::vector<FieldReader> FieldReader::objects(std::string_view name, Presence pr
   return readers;
 }
 
+std::vector<std::string> FieldReader::texts(std::string_view name, Presence presence) {
+  std::vector<std::string> texts;
+  const JsonValue* found = member(name, JsonKind::array, presence);
+  if (found == nullptr) return texts;
+  texts.reserve(found->children.size());
+  for (const JsonValue& child : found->children) {
+    if (child.kind != JsonKind::string) refuse(ErrorCode::wrong_type, name);
+    texts.push_back(child.text);
+  }
+  return texts;
+}
+
 bool FieldReader::has(std::string_view name) const {
   const JsonValue* found = value_ != nullptr ? value_->find(name) : nullptr;
   return found != nullptr && found->kind != JsonKind::null;

@@ -55,6 +55,9 @@ public:
   // One reader for each object of the array.
   [[nodiscard]] std::vector<FieldReader> objects(std::string_view name, Presence presence = Presence::required);
 
+  // An array of strings.
+  [[nodiscard]] std::vector<std::string> texts(std::string_view name, Presence presence = Presence::required);
+
   // Whether the member is there and not null.
   [[nodiscard]] bool has(std::string_view name) const;
   // Notes a failure of this member.

@@ -57,6 +57,8 @@ Comment full_comment() {
   comment.created = Instant{1795173418123};
   comment.edited = Instant{1795173419000};
   comment.state = CommentState::hidden;
+  comment.reasons = {"offence.insult", "spam.links"};
+  comment.masks = {"m\"rde"};
   return comment;
 }
 
@@ -69,6 +71,8 @@ void check_equal(const Comment& a, const Comment& b) {
   BOOST_TEST((a.created == b.created));
   BOOST_TEST((a.edited == b.edited));
   BOOST_TEST((a.state == b.state));
+  BOOST_TEST(a.reasons == b.reasons, boost::test_tools::per_element());
+  BOOST_TEST(a.masks == b.masks, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE(wire_codec)
@@ -153,7 +157,8 @@ BOOST_AUTO_TEST_CASE(posted_comment_goes_there_and_back) {
 
 BOOST_AUTO_TEST_CASE(thread_goes_there_and_back) {
   wire::ThreadDocument message;
-  message.thread = {"blog", "/a?b", "Title", 12, 2, SortOrder::oldest, {full_comment(), full_comment()}, std::nullopt};
+  message.thread = {"blog",       "/a?b", "Title", 12, 2, SortOrder::oldest, {full_comment(), full_comment()},
+                    std::nullopt, true};
   message.thread.comments[1].parent.reset();
   message.thread.comments[1].edited.reset();
   message.thread.next = Cursor{Instant{1795173418123}, {7}};
@@ -170,6 +175,7 @@ BOOST_AUTO_TEST_CASE(thread_goes_there_and_back) {
   check_equal(read->thread.comments[0], message.thread.comments[0]);
   check_equal(read->thread.comments[1], message.thread.comments[1]);
   BOOST_TEST(read->thread.next->text() == "1795173418123-7");
+  BOOST_TEST(read->thread.closed);
   BOOST_TEST(read->html == message.html);
 }
 

@@ -20,7 +20,7 @@ Places places_of(const Comments& comments) {
 
 bool same(const Comment& a, const Comment& b) {
   return a.state == b.state && a.edited == b.edited && a.body == b.body && a.author.name == b.author.name &&
-         a.author.website == b.author.website;
+         a.author.website == b.author.website && a.reasons == b.reasons && a.masks == b.masks;
 }
 
 // Whether a document with this end would hold the top-level comment, if it were still there.
@@ -125,6 +125,7 @@ void take_changes(ThreadPage& thread, const ThreadPage& later, const IsKept& kep
   thread.total = later.total;
   thread.version = later.version;
   thread.title = later.title;
+  thread.closed = later.closed;
   if (!thread.next && thread.sort == SortOrder::oldest) thread.next = later.next;
 }
 
