@@ -27,9 +27,11 @@ WordTable allowed_table(const std::vector<std::string>& allowed) {
 }
 
 // The language that the lists are chosen by: what the text shows, else where it stands, as far as lists are there.
-text::Language language_of(const text::Words& words, text::Language hint) {
-  const text::LanguageGuess guess = text::detect_language(words);
-  return guess.language != text::Language::unknown ? guess.language : hint;
+text::Language language_of(const text::Words& words, std::string_view source, text::Language hint) {
+  constexpr float sure = 0.5F; // less is no reason to disbelieve the page
+  const text::LanguageGuess guess = text::detect_language(words, source);
+  if (hint == text::Language::unknown) return guess.language;
+  return guess.language != text::Language::unknown && guess.confidence >= sure ? guess.language : hint;
 }
 
 void append(std::vector<Reason>& reasons, std::vector<Reason> more) {
@@ -62,7 +64,7 @@ Verdict Moderation::decide_comment(const Draft& draft, const History& history, c
   static const LanguageKnowledge nothing;
   Verdict verdict;
   const text::Words words = text::split_words(draft.body);
-  verdict.language = language_of(words, hint);
+  verdict.language = language_of(words, draft.body, hint);
   const LanguageKnowledge* found = knowledge_.find(verdict.language);
   const LanguageKnowledge& known = found != nullptr ? *found : nothing;
 

@@ -24,7 +24,8 @@ struct LanguageGuess {
   float confidence{0}; // 0 … 1
 };
 
-// Of the text's own words; unknown when there are too few of them, or of another language.
-[[nodiscard]] LanguageGuess detect_language(const Words& words);
+// Of the text's own words; unknown when there are too few of them, or of another language. `source` is what `words`
+// were split from: folding takes away what tells ñ from n. Looks at the beginning of long texts only.
+[[nodiscard]] LanguageGuess detect_language(const Words& words, std::string_view source);
 
 } // namespace palabre::text
