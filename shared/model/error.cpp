@@ -7,7 +7,7 @@ namespace palabre {
 namespace {
 
 // In the order of the enum; a test walks it.
-constexpr std::array<ErrorInfo, 34> table{{
+constexpr std::array<ErrorInfo, 35> table{{
     {ErrorCode::malformed_request, "malformed_request", 400, "error.malformed_request"},
     {ErrorCode::malformed_json, "malformed_json", 400, "error.malformed_json"},
     {ErrorCode::malformed_text, "malformed_text", 400, "error.malformed_text"},
@@ -37,6 +37,7 @@ constexpr std::array<ErrorInfo, 34> table{{
     {ErrorCode::edit_window_over, "edit_window_over", 403, "error.edit_window_over"},
     {ErrorCode::rate_limited, "rate_limited", 429, "error.rate_limited"},
     {ErrorCode::unknown_comment, "unknown_comment", 404, "error.unknown_comment"},
+    {ErrorCode::nothing_to_appeal, "nothing_to_appeal", 409, "error.nothing_to_appeal"},
     {ErrorCode::unknown_route, "unknown_route", 404, "error.unknown_route"},
     {ErrorCode::method_not_allowed, "method_not_allowed", 405, "error.method_not_allowed"},
     {ErrorCode::storage_unavailable, "storage_unavailable", 503, "error.storage_unavailable"},

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -45,6 +46,7 @@ enum class ErrorCode : std::uint8_t {
   rate_limited,
   // Where.
   unknown_comment,
+  nothing_to_appeal, // the comment is neither held nor hidden
   unknown_route,
   method_not_allowed,
   // Our own trouble.
@@ -69,6 +71,7 @@ struct Error {
   std::string field;             // JSON pointer-ish name such as `author.name`, or a query or header name; may be empty
   std::string detail;            // for the developer's log and the problem document's `detail`; English; may be empty
   std::int64_t retry_after_s{0}; // > 0 with rate_limited and overloaded
+  std::vector<std::string> reasons{}; // with rejected_by_rules: the names of the rules
 };
 
 template <class T> using Expected = tl::expected<T, Error>;

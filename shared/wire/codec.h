@@ -19,6 +19,18 @@ namespace palabre::wire {
 [[nodiscard]] Expected<PostedComment> decode_posted_comment(std::string_view json);
 [[nodiscard]] std::string encode(const PostedComment& message);
 
+// {"published","comments":[{"comment","verdict","reasons","appealed","edit_token"}]}
+[[nodiscard]] Expected<OwnComments> decode_own_comments(std::string_view json);
+[[nodiscard]] std::string encode(const OwnComments& message);
+
+// {"reason","note"?}
+[[nodiscard]] Expected<FlagComment> decode_flag(std::string_view json);
+[[nodiscard]] std::string encode(const FlagComment& message);
+
+// {"message"}
+[[nodiscard]] Expected<AppealComment> decode_appeal(std::string_view json);
+[[nodiscard]] std::string encode(const AppealComment& message);
+
 // {"site","page","title","version","total","sort","comments":[{"id","parent","author":{"name","website"},"body","created",
 // "edited","state","reasons"?,"masks"?}],"next","closed"?,"html"?}; "parent", "edited" and "next" are null where there
 // is none; "closed" is only there when it is true.
@@ -29,7 +41,7 @@ namespace palabre::wire {
 [[nodiscard]] Expected<std::vector<PageCount>> decode_counts(std::string_view json);
 [[nodiscard]] std::string encode(const std::vector<PageCount>& counts);
 
-// RFC 9457: {"type","title","status","code","field"?,"detail"?,"retry_after"?}
+// RFC 9457: {"type","title","status","code","field"?,"detail"?,"reasons"?,"retry_after"?}
 [[nodiscard]] std::string encode_problem(const Error& error);
 // From a response that was no 2xx; whatever the body is, there is an Error (a foreign body gives `internal`, or by
 // status).

@@ -10,14 +10,6 @@ void write_optional(JsonWriter& writer, std::string_view name, const std::string
   if (!text.empty()) writer.member(name, text);
 }
 
-void write_texts(JsonWriter& writer, std::string_view name, const std::vector<std::string>& texts) {
-  if (texts.empty()) return;
-  writer.key(name);
-  writer.begin_array();
-  for (const std::string& text : texts) writer.string(text);
-  writer.end_array();
-}
-
 Instant read_instant(FieldReader& fields, std::string_view name) {
   const std::optional<Instant> instant = parse_rfc3339(fields.text(name));
   if (!instant) fields.refuse(ErrorCode::unknown_field_value, name, "must be a time as in RFC 3339");
@@ -40,20 +32,14 @@ PostComment read_post_comment(FieldReader fields) {
   message.draft.website = author.text("website", Presence::optional);
   message.draft.body = fields.text("body");
   message.proof = fields.text("proof", Presence::optional);
+  message.lang = fields.text("lang", Presence::optional);
   return message;
-}
-
-// The fields that a reason's span is of.
-rules::Draft draft_of(const Comment& comment) {
-  return {comment.author.name, {}, comment.author.website, comment.body};
 }
 
 PostedComment read_posted_comment(FieldReader fields) {
   PostedComment message;
   message.comment = read_comment(fields.object("comment"));
-  const std::optional<rules::Decision> decision = rules::parse_decision(fields.text("verdict"));
-  if (!decision) fields.refuse(ErrorCode::unknown_field_value, "verdict");
-  message.verdict.decision = decision.value_or(rules::Decision::hold);
+  message.verdict.decision = read_decision(fields, "verdict");
   message.verdict.reasons = read_reasons(fields, draft_of(message.comment));
   message.edit_token = fields.text("edit_token", Presence::optional);
   return message;
@@ -84,8 +70,8 @@ void write_comment(JsonWriter& writer, const Comment& comment) {
     writer.null();
   }
   writer.member("state", to_name(comment.state));
-  write_texts(writer, "reasons", comment.reasons);
-  write_texts(writer, "masks", comment.masks);
+  if (!comment.reasons.empty()) writer.member("reasons", comment.reasons);
+  if (!comment.masks.empty()) writer.member("masks", comment.masks);
   writer.end_object();
 }
 
@@ -112,6 +98,16 @@ Comment read_comment(FieldReader fields) {
   return comment;
 }
 
+rules::Draft draft_of(const Comment& comment) {
+  return {comment.author.name, {}, comment.author.website, comment.body};
+}
+
+rules::Decision read_decision(FieldReader& fields, std::string_view name) {
+  const std::optional<rules::Decision> decision = rules::parse_decision(fields.text(name));
+  if (!decision) fields.refuse(ErrorCode::unknown_field_value, name);
+  return decision.value_or(rules::Decision::hold);
+}
+
 Expected<PostComment> decode_post_comment(std::string_view json) {
   return decode_with<PostComment>(json, read_post_comment);
 }
@@ -133,6 +129,7 @@ std::string encode(const PostComment& message) {
   writer.end_object();
   writer.member("body", message.draft.body);
   write_optional(writer, "proof", message.proof);
+  write_optional(writer, "lang", message.lang);
   writer.end_object();
   return out;
 }

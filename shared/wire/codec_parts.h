@@ -12,6 +12,9 @@ namespace palabre::wire {
 
 void write_comment(JsonWriter& writer, const Comment& comment);
 [[nodiscard]] Comment read_comment(FieldReader fields);
+// The fields that a reason's span is of.
+[[nodiscard]] rules::Draft draft_of(const Comment& comment);
+[[nodiscard]] rules::Decision read_decision(FieldReader& fields, std::string_view name);
 
 // Parses `json`, has `read` make a T of its top object, and answers with it or with the first failure.
 template <class T, class Read> [[nodiscard]] Expected<T> decode_with(std::string_view json, const Read& read) {

@@ -49,6 +49,7 @@ std::string encode_problem(const Error& error) {
   writer.member("code", info.name);
   if (!error.field.empty()) writer.member("field", error.field);
   if (!error.detail.empty()) writer.member("detail", error.detail);
+  if (!error.reasons.empty()) writer.member("reasons", error.reasons);
   if (error.retry_after_s > 0) writer.member("retry_after", error.retry_after_s);
   writer.end_object();
   return out;
@@ -64,6 +65,11 @@ Error decode_problem(int status, std::string_view json) {
   if (error_info(named).name == name) error.code = named;
   error.field = text_of(*document, "field");
   error.detail = text_of(*document, "detail");
+  if (const JsonValue* reasons = document->find("reasons"); reasons != nullptr) {
+    for (const JsonValue& reason : reasons->children) {
+      if (reason.kind == JsonKind::string) error.reasons.push_back(reason.text);
+    }
+  }
   const JsonValue* retry_after = document->find("retry_after");
   if (retry_after != nullptr) error.retry_after_s = std::clamp<std::int64_t>(retry_after->integer, 0, longest_retry_s);
   return error;

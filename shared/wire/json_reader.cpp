@@ -177,6 +177,12 @@ std::int64_t FieldReader::integer(std::string_view name, Presence presence) {
   return found != nullptr ? found->integer : 0;
 }
 
+double FieldReader::number(std::string_view name, Presence presence) {
+  const JsonValue* found = value_ != nullptr ? value_->find(name) : nullptr;
+  if (found != nullptr && found->kind == JsonKind::fraction) return found->fraction;
+  return static_cast<double>(integer(name, presence));
+}
+
 bool FieldReader::boolean(std::string_view name, Presence presence) {
   const JsonValue* found = member(name, JsonKind::boolean, presence);
   return found != nullptr && found->boolean;
@@ -184,6 +190,29 @@ bool FieldReader::boolean(std::string_view name, Presence presence) {
 
 FieldReader FieldReader::object(std::string_view name, Presence presence) {
   return FieldReader(member(name, JsonKind::object, presence), path_of(name), *failure_);
+}
+
+std::vector<std::string> FieldReader::texts(std::string_view name, Presence presence) {
+  std::vector<std::string> texts;
+  const JsonValue* found = member(name, JsonKind::array, presence);
+  if (found == nullptr) return texts;
+  texts.reserve(found->children.size());
+  for (const JsonValue& child : found->children) {
+    if (child.kind != JsonKind::string) {
+      refuse(ErrorCode::wrong_type, joined(std::string(name), std::to_string(texts.size())), "must be a text");
+      return {};
+    }
+    texts.push_back(child.text);
+  }
+  return texts;
+}
+
+std::optional<std::string_view> FieldReader::find_other(std::initializer_list<std::string_view> names) const {
+  if (value_ == nullptr) return std::nullopt;
+  for (const JsonValue& child : value_->children) {
+    if (std::find(names.begin(), names.end(), child.name) == names.end()) return child.name;
+  }
+  return std::nullopt;
 }
 
 std::vector<FieldReader> FieldReader::objects(std::string_view name, Presence presence) {
@@ -198,21 +227,14 @@ std::vector<FieldReader> FieldReader::objects(std::string_view name, Presence pr
   return readers;
 }
 
-std::vector<std::string> FieldReader::texts(std::string_view name, Presence presence) {
-  std::vector<std::string> texts;
-  const JsonValue* found = member(name, JsonKind::array, presence);
-  if (found == nullptr) return texts;
-  texts.reserve(found->children.size());
-  for (const JsonValue& child : found->children) {
-    if (child.kind != JsonKind::string) refuse(ErrorCode::wrong_type, name);
-    texts.push_back(child.text);
-  }
-  return texts;
-}
-
 bool FieldReader::has(std::string_view name) const {
   const JsonValue* found = value_ != nullptr ? value_->find(name) : nullptr;
   return found != nullptr && found->kind != JsonKind::null;
+}
+
+bool FieldReader::is_text(std::string_view name) const {
+  const JsonValue* found = value_ != nullptr ? value_->find(name) : nullptr;
+  return found != nullptr && found->kind == JsonKind::string;
 }
 
 void FieldReader::refuse(ErrorCode code, std::string_view name, std::string detail) {

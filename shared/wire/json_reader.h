@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,16 +51,19 @@ public:
 
   [[nodiscard]] std::string text(std::string_view name, Presence presence = Presence::required);
   [[nodiscard]] std::int64_t integer(std::string_view name, Presence presence = Presence::required);
+  // Whole or with decimals.
+  [[nodiscard]] double number(std::string_view name, Presence presence = Presence::required);
   [[nodiscard]] bool boolean(std::string_view name, Presence presence = Presence::required);
   [[nodiscard]] FieldReader object(std::string_view name, Presence presence = Presence::required);
+  [[nodiscard]] std::vector<std::string> texts(std::string_view name, Presence presence = Presence::required);
   // One reader for each object of the array.
   [[nodiscard]] std::vector<FieldReader> objects(std::string_view name, Presence presence = Presence::required);
 
-  // An array of strings.
-  [[nodiscard]] std::vector<std::string> texts(std::string_view name, Presence presence = Presence::required);
-
+  // The first member that is none of these; nullopt: all are.
+  [[nodiscard]] std::optional<std::string_view> find_other(std::initializer_list<std::string_view> names) const;
   // Whether the member is there and not null.
   [[nodiscard]] bool has(std::string_view name) const;
+  [[nodiscard]] bool is_text(std::string_view name) const;
   // Notes a failure of this member.
   void refuse(ErrorCode code, std::string_view name, std::string detail = {});
   [[nodiscard]] std::string path_of(std::string_view name) const;

@@ -123,4 +123,11 @@ void JsonWriter::member(std::string_view name, std::int64_t value) {
   integer(value);
 }
 
+void JsonWriter::member(std::string_view name, const std::vector<std::string>& texts) {
+  key(name);
+  begin_array();
+  for (const std::string& text : texts) string(text);
+  end_array();
+}
+
 } // namespace palabre::wire

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace palabre::wire {
 
@@ -27,6 +28,7 @@ public:
 
   void member(std::string_view name, std::string_view text);
   void member(std::string_view name, std::int64_t value);
+  void member(std::string_view name, const std::vector<std::string>& texts);
 
 private:
   void before_value();

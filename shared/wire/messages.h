@@ -1,9 +1,11 @@
 // The one definition of the JSON protocol: what travels, as plain values. codec.h turns them into JSON and back.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/model/comment.h"
@@ -21,7 +23,8 @@ struct PostComment {
   std::string title; // may be empty
   std::optional<CommentId> parent;
   rules::Draft draft; // author{name,email?,website?}, body
-  std::string proof;  // opaque, of the moderation rules; may be empty
+  std::string proof;  // of the writing, see rules/proof.h; may be empty
+  std::string lang{}; // of the page's own words, for texts too short to tell; may be empty
 };
 
 // 201 of POST comments, 200 of PATCH comments/{id}
@@ -34,6 +37,35 @@ struct PostedComment {
 // PATCH comments/{id}
 struct EditComment {
   std::string body;
+};
+
+// GET me: what a reader's token shows of a page
+struct OwnComment {
+  Comment comment; // held or hidden
+  rules::Verdict verdict;
+  bool appealed{false};
+  std::string edit_token;
+};
+struct OwnComments {
+  std::uint32_t published{0}; // of this reader on the whole site
+  std::vector<OwnComment> comments;
+};
+
+// POST comments/{id}/flags
+enum class FlagReason : std::uint8_t { offence, spam, promotion, personal_data, off_topic, other };
+inline constexpr std::array<FlagReason, 6> flag_reasons{FlagReason::offence,   FlagReason::spam,
+                                                        FlagReason::promotion, FlagReason::personal_data,
+                                                        FlagReason::off_topic, FlagReason::other};
+[[nodiscard]] std::string_view to_name(FlagReason reason); // "offence" …
+[[nodiscard]] std::optional<FlagReason> parse_flag_reason(std::string_view name);
+struct FlagComment {
+  FlagReason reason{FlagReason::other};
+  std::string note; // one line; may be empty
+};
+
+// POST comments/{id}/appeals, with the edit token of one's own held or hidden comment
+struct AppealComment {
+  std::string message; // one line to the moderator
 };
 
 // GET counts; `text`, the number in words, only when a language was asked for

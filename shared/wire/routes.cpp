@@ -51,6 +51,12 @@ void append_parameter(std::string& url, std::string_view name, std::string_view 
   append_encoded(url, value, "");
 }
 
+std::string with_place(std::string url, std::string_view site, std::string_view page) {
+  append_parameter(url, "site", site);
+  append_parameter(url, "page", page);
+  return url;
+}
+
 constexpr int digit_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -120,6 +126,22 @@ std::string comments_url() {
 
 std::string comment_url(CommentId id) {
   return comments_url() + "/" + id.text();
+}
+
+std::string flags_url(CommentId id) {
+  return comment_url(id) + "/flags";
+}
+
+std::string appeals_url(CommentId id) {
+  return comment_url(id) + "/appeals";
+}
+
+std::string policy_url(std::string_view site, std::string_view page) {
+  return with_place("/api/v1/policy", site, page);
+}
+
+std::string me_url(std::string_view site, std::string_view page) {
+  return with_place("/api/v1/me", site, page);
 }
 
 std::string plain_thread_url(std::string_view site, std::string_view page) {

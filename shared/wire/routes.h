@@ -57,6 +57,10 @@ struct ThreadQuery {
 [[nodiscard]] std::string thread_url(const ThreadQuery& query);
 [[nodiscard]] std::string comments_url();
 [[nodiscard]] std::string comment_url(CommentId id);
+[[nodiscard]] std::string flags_url(CommentId id);
+[[nodiscard]] std::string appeals_url(CommentId id);
+[[nodiscard]] std::string policy_url(std::string_view site, std::string_view page);
+[[nodiscard]] std::string me_url(std::string_view site, std::string_view page);
 // A page as a path behind "/t/{site}" and "/feed/{site}". A key that is a path itself stands there as it is,
 // percent-encoded with its slashes kept: "/t/blog/articles/x". Any other key (no slash in front, or with empty, `.` or
 // `..` segments, which browsers and proxies would rewrite) is encoded whole, slashes too, behind "/=":

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "shared/wire/codec.h"
+#include "shared/wire/codec_policy.h"
 #include "shared/wire/json_writer.h"
 #include "shared/wire/status.h"
 #include "tests/shared/vectors.h"
@@ -30,6 +31,11 @@ const std::vector<Decoder>& decoders() {
       {"edit_comment", [](std::string_view json) { return failure_of(wire::decode_edit_comment(json)); }},
       {"posted_comment", [](std::string_view json) { return failure_of(wire::decode_posted_comment(json)); }},
       {"thread", [](std::string_view json) { return failure_of(wire::decode_thread(json)); }},
+      {"own_comments", [](std::string_view json) { return failure_of(wire::decode_own_comments(json)); }},
+      {"flag", [](std::string_view json) { return failure_of(wire::decode_flag(json)); }},
+      {"appeal", [](std::string_view json) { return failure_of(wire::decode_appeal(json)); }},
+      {"policy", [](std::string_view json) { return failure_of(wire::decode_policy(json, {})); }},
+      {"page_policy", [](std::string_view json) { return failure_of(wire::decode_page_policy(json)); }},
       {"counts", [](std::string_view json) { return failure_of(wire::decode_counts(json)); }},
   };
   return all;
@@ -203,13 +209,14 @@ BOOST_AUTO_TEST_CASE(counts_go_there_and_back) {
 
 BOOST_AUTO_TEST_CASE(problems_go_there_and_back) {
   for (int value = 0; value <= static_cast<int>(ErrorCode::internal); ++value) {
-    const Error error{static_cast<ErrorCode>(value), "author.name", "a \"reason\"", 9};
+    const Error error{static_cast<ErrorCode>(value), "author.name", "a \"reason\"", 9, {"policy.words", "x"}};
     const int status = error_info(error.code).status;
     const Error read = wire::decode_problem(status, wire::encode_problem(error));
     BOOST_TEST((read.code == error.code));
     BOOST_TEST(read.field == error.field);
     BOOST_TEST(read.detail == error.detail);
     BOOST_TEST(read.retry_after_s == 9);
+    BOOST_TEST(read.reasons == error.reasons, boost::test_tools::per_element());
     BOOST_TEST(wire::status_phrase(status) != wire::status_phrase(0), "no phrase for " << status);
   }
   BOOST_TEST(
