@@ -38,6 +38,39 @@ void append(std::vector<Reason>& reasons, std::vector<Reason> more) {
   reasons.insert(reasons.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+bool offends_as_name(const WordMatch& match) {
+  if ((match.flags & ambiguous) != 0) return false; // Dick, Fanny, Coq
+  switch (match.word_class) {
+  case WordClass::insult:
+  case WordClass::slur:
+  case WordClass::threat:
+  case WordClass::owner_hold:
+  case WordClass::owner_reject: return true;
+  case WordClass::mild:
+  case WordClass::profanity:
+  case WordClass::sexual: break;
+  }
+  return false;
+}
+
+// A name is aimed at everybody who reads it, whatever stands around it.
+void append_name(std::vector<Reason>& reasons, const std::string& name, const Knowledge& knowledge,
+                 const OffenceWords& own, const WordTable& allowed) {
+  if (name.empty()) return;
+  const text::Words words = text::split_words(name);
+  std::vector<WordMatch> found;
+  for (const auto& [language, known] : knowledge.all()) known.offence.find(words, found);
+  own.find(words, found);
+  for (const WordMatch& match : found) {
+    const auto word = std::string_view(words.folded.text).substr(match.begin, match.end - match.begin);
+    if (!offends_as_name(match) || allowed.find(word)) continue;
+    const bool refused = match.word_class == WordClass::owner_reject;
+    reasons.push_back({"offence.name", Severity::strong, refused ? Decision::reject : Decision::hold, Field::name,
+                       words.folded.at[match.begin], words.folded.at[match.end]});
+    return;
+  }
+}
+
 void append_admission(std::vector<Reason>& reasons, const Policy& policy, const History& history) {
   if (policy.admission == Admission::hold_all) {
     reasons.push_back({"policy.hold_all", Severity::note, Decision::hold});
@@ -82,6 +115,7 @@ Verdict Moderation::decide_comment(const Draft& draft, const History& history, c
   if (history.staff) return verdict;
 
   append(verdict.reasons, std::move(offence.reasons));
+  append_name(verdict.reasons, draft.name, knowledge_, owner_words_, allowed_words_);
   append(verdict.reasons, std::move(spam.reasons));
   append(verdict.reasons, std::move(promotion.reasons));
   append(verdict.reasons, find_personal_data(words, policy_));

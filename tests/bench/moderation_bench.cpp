@@ -109,7 +109,7 @@ int main(int argc, char** argv) {
   };
   stage("words", [](const std::string& body) { return text::split_words(body).words.size(); });
   stage("words + language", [](const std::string& body) {
-    return static_cast<std::size_t>(text::detect_language(text::split_words(body)).language);
+    return static_cast<std::size_t>(text::detect_language(text::split_words(body), body).language);
   });
   stage("words + offensive words", [&](const std::string& body) {
     std::vector<rules::WordMatch> found;
