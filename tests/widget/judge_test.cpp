@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "shared/rules/lexicon.h"
+#include "shared/wire/codec_policy.h"
 #include "shared/wire/json_reader.h"
 #include "widget/judge/judge.h"
 
@@ -39,13 +40,20 @@ BOOST_AUTO_TEST_CASE(what_is_no_list_is_not_taken) {
   BOOST_TEST(!judge.load("xx", word_lists()));
 }
 
+// As GET policy answers.
+std::string answer_of(rules::Preset preset) {
+  return wire::encode(wire::PagePolicy{rules::policy_of(preset), true, {"fr"}});
+}
+
 BOOST_AUTO_TEST_CASE(a_broken_policy_leaves_the_old_one) {
   widget::Judge judge;
-  BOOST_TEST(judge.policy(R"({"preset":"locked_down"})") == "");
+  BOOST_TEST(judge.policy(answer_of(rules::Preset::locked_down)) == "");
   BOOST_TEST(verdict_of(judge, "Bonjour à tous") == "hold");
-  BOOST_TEST(parse(judge.policy(R"({"preset":"quiet"})")).find("field")->text == "preset");
+  BOOST_TEST(
+      parse(judge.policy(R"({"policy":{"admission":"quiet"},"open":true,"languages":[]})")).find("field")->text ==
+      "policy.admission");
   BOOST_TEST(verdict_of(judge, "Bonjour à tous") == "hold");
-  BOOST_TEST(judge.policy(R"({"preset":"open"})") == "");
+  BOOST_TEST(judge.policy(answer_of(rules::Preset::open)) == "");
   BOOST_TEST(verdict_of(judge, "Bonjour à tous") == "publish");
 }
 

@@ -7,6 +7,7 @@
 
 #include "shared/rules/backtest.h"
 #include "shared/wire/codec.h"
+#include "shared/wire/codec_policy.h"
 #include "shared/wire/codec_verdict.h"
 
 namespace palabre::widget {
@@ -30,15 +31,6 @@ rules::History read_history(wire::FieldReader fields) {
   history.published = count_of(fields, "published");
   if (fields.has("writing_ms")) history.writing = Duration{fields.integer("writing_ms")};
   return history;
-}
-
-// Until wire/codec_policy.h is there: the preset alone.
-Expected<rules::Policy> decode_policy(std::string_view json) {
-  return wire::decode_with<rules::Policy>(json, [](wire::FieldReader fields) {
-    const auto preset = rules::parse_preset(fields.text("preset"));
-    if (!preset) fields.refuse(ErrorCode::unknown_field_value, "preset");
-    return rules::policy_of(preset.value_or(rules::Preset::careful));
-  });
 }
 
 struct Question {
@@ -116,9 +108,9 @@ bool Judge::load(std::string_view language, std::string_view bytes) {
 }
 
 std::string Judge::policy(std::string_view json) {
-  Expected<rules::Policy> policy = decode_policy(json);
-  if (!policy) return wire::encode_problem(policy.error());
-  impl_->moderation = std::make_unique<rules::Moderation>(impl_->knowledge, *std::move(policy));
+  Expected<wire::PagePolicy> answer = wire::decode_page_policy(json);
+  if (!answer) return wire::encode_problem(answer.error());
+  impl_->moderation = std::make_unique<rules::Moderation>(impl_->knowledge, std::move(answer->policy));
   return {};
 }
 
