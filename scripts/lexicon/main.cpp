@@ -20,6 +20,7 @@ void write(const std::filesystem::path& file, const std::string& bytes) {
 void compile(const lexicon::Sources& sources, const std::filesystem::path& out) {
   rules::LexiconWriter words;
   words.add(rules::Section::offence, compile_offence(sources));
+  words.add(rules::Section::aim, compile_aim(sources));
   words.add(rules::Section::complaint, compile_complaint(sources));
   words.add(rules::Section::promotion, compile_promotion(sources));
   write(out / (sources.language + ".words"), words.bytes());

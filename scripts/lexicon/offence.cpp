@@ -1,3 +1,6 @@
+#include <array>
+#include <set>
+#include <sstream>
 #include <stdexcept>
 
 #include "scripts/lexicon/sources.h"
@@ -6,22 +9,97 @@
 namespace palabre::lexicon {
 namespace {
 
-rules::WordClass class_of(const std::string& name) {
-  if (name == "mild") return rules::WordClass::mild;
-  if (name == "profanity") return rules::WordClass::profanity;
-  if (name == "insult") return rules::WordClass::insult;
-  if (name == "slur") return rules::WordClass::slur;
-  if (name == "threat") return rules::WordClass::threat;
-  if (name == "sexual") return rules::WordClass::sexual;
-  throw std::runtime_error("offence.txt: `" + name + "` is no class of words");
+using rules::OffenceWords;
+using rules::WordClass;
+
+std::optional<WordClass> class_of(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, WordClass>, 6> classes{{{"mild", WordClass::mild},
+                                                                                   {"profanity", WordClass::profanity},
+                                                                                   {"insult", WordClass::insult},
+                                                                                   {"slur", WordClass::slur},
+                                                                                   {"threat", WordClass::threat},
+                                                                                   {"sexual", WordClass::sexual}}};
+  for (const auto& [known, value] : classes) {
+    if (known == name) return value;
+  }
+  return std::nullopt;
 }
+
+std::uint8_t flag_of(const std::string& name) {
+  if (name == "ambiguous") return rules::ambiguous;
+  if (name == "group_noun") return rules::group_noun;
+  if (name == "aimed") return rules::aimed;
+  throw std::runtime_error("offence.txt: `" + name + "` is no flag of a word");
+}
+
+// What a line `= class weight flags…` says of the entries below it.
+struct Heading {
+  bool innocent{false};
+  OffenceWords::Entry entry;
+};
+
+Heading heading_of(const std::string& line) {
+  std::istringstream words(line.substr(1));
+  std::string name;
+  words >> name;
+  Heading heading;
+  if (name == "innocent") {
+    heading.innocent = true;
+    return heading;
+  }
+  const auto word_class = class_of(name);
+  int weight = -1;
+  if (!word_class || !(words >> weight) || weight < 0 || weight > 255) {
+    throw std::runtime_error("offence.txt: `" + line + "` is no heading");
+  }
+  heading.entry.word_class = *word_class;
+  heading.entry.weight = static_cast<std::uint8_t>(weight);
+  for (std::string flag; words >> flag;) heading.entry.flags |= flag_of(flag);
+  return heading;
+}
+
+class Collector {
+public:
+  void read(const std::vector<std::vector<std::string>>& rows) {
+    Heading heading;
+    bool any = false;
+    for (const auto& row : rows) {
+      const std::string& line = row.at(0);
+      if (line.starts_with('=')) {
+        heading = heading_of(line);
+        any = true;
+      } else if (!any) {
+        throw std::runtime_error("offence.txt: `" + line + "` stands under no heading");
+      } else {
+        for (const std::string& entry : entries_of(line)) add(heading, entry);
+      }
+    }
+  }
+
+  // The first to name a word decides on it.
+  void add(const Heading& heading, const std::string& text) {
+    if (heading.innocent) {
+      innocent_.push_back(text);
+    } else if (seen_.insert(text::fold(text).text).second) {
+      entries_.push_back(heading.entry);
+      entries_.back().text = text;
+    }
+  }
+
+  [[nodiscard]] std::string write() const { return OffenceWords(entries_, innocent_).write(); }
+
+private:
+  std::set<std::string> seen_;
+  std::vector<OffenceWords::Entry> entries_;
+  std::vector<std::string> innocent_;
+};
 
 } // namespace
 
 std::string compile_offence(const Sources& sources) {
-  std::vector<rules::OffenceWords::Entry> entries;
-  for (const auto& row : sources.rows(sources.own("offence.txt"))) entries.push_back({row.at(0), class_of(row.at(1))});
-  return rules::OffenceWords(entries, {}).write();
+  Collector collector;
+  collector.read(sources.rows(sources.own("offence.txt")));
+  return collector.write();
 }
 
 } // namespace palabre::lexicon

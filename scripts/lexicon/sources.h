@@ -23,8 +23,13 @@ struct Sources {
   [[nodiscard]] std::filesystem::path package(std::string_view name) const { return folder / "node_modules" / name; }
 };
 
+// The entries of a line, parted by commas, spelled out: `(a|b)` stands for each of its alternatives, `(s)` for with it
+// and without.
+[[nodiscard]] std::vector<std::string> entries_of(const std::string& line);
+
 // A section's bytes each; empty: nothing for this language.
 [[nodiscard]] std::string compile_offence(const Sources& sources);
+[[nodiscard]] std::string compile_aim(const Sources& sources);
 [[nodiscard]] std::string compile_sentiment(const Sources& sources);
 [[nodiscard]] std::string compile_complaint(const Sources& sources);
 [[nodiscard]] std::string compile_promotion(const Sources& sources);

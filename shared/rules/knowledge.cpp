@@ -7,6 +7,7 @@ bool Knowledge::add(text::Language language, std::string_view blob) {
   if (!offence) return false;
   LanguageKnowledge& known = languages_[language];
   if (!offence->empty()) known.offence = OffenceWords::read(*offence);
+  if (const auto section = find_section(blob, Section::aim); !section->empty()) known.cues = CueWords::read(*section);
   if (const auto section = find_section(blob, Section::sentiment); !section->empty()) {
     known.sentiment = SentimentWords::read(*section);
   }

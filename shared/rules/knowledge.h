@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "shared/rules/complaint.h"
+#include "shared/rules/cues.h"
 #include "shared/rules/offence_words.h"
 #include "shared/rules/promotion.h"
 #include "shared/rules/sentiment.h"
@@ -15,6 +16,7 @@ namespace palabre::rules {
 
 struct LanguageKnowledge {
   OffenceWords offence;
+  CueWords cues;
   SentimentWords sentiment; // empty in a reader's browser: sentiment decides nothing
   ComplaintWords complaint;
   PromotionWords promotion;

@@ -104,6 +104,16 @@ std::optional<std::uint16_t> WordTable::find(std::string_view word) const {
   return std::nullopt;
 }
 
+std::vector<WordTable::Entry> WordTable::entries() const {
+  std::vector<Entry> entries;
+  entries.reserve(count_);
+  for (const Slot& slot : slots_) {
+    if (slot.length > 0) entries.push_back({pool_.substr(slot.begin, slot.length), slot.value});
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.word < b.word; });
+  return entries;
+}
+
 std::string WordTable::write() const {
   std::vector<const Slot*> sorted;
   for (const Slot& slot : slots_) {

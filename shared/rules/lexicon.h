@@ -12,7 +12,7 @@
 
 namespace palabre::rules {
 
-enum class Section : std::uint32_t { offence = 1, sentiment = 2, complaint = 3, promotion = 4 };
+enum class Section : std::uint32_t { offence = 1, sentiment = 2, complaint = 3, promotion = 4, aim = 5 };
 
 class LexiconWriter {
 public:
@@ -44,6 +44,7 @@ public:
 
   [[nodiscard]] std::optional<std::uint16_t> find(std::string_view word) const;
   [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] std::vector<Entry> entries() const; // sorted
 
 private:
   struct Slot {

@@ -2,26 +2,110 @@
 
 #include <algorithm>
 
+#include "shared/rules/aim.h"
+#include "shared/rules/hate.h"
+#include "shared/rules/scene.h"
+
 namespace palabre::rules {
+namespace {
+
+Severity severity_of(float score) {
+  if (score >= 0.85F) return Severity::severe;
+  if (score >= 0.65F) return Severity::strong;
+  return score >= 0.25F ? Severity::mild : Severity::note;
+}
+
+Decision decision_of(float score, const Policy& policy) {
+  if (score >= policy.offence_hold) return Decision::hold;
+  return score >= policy.offence_hide ? Decision::hide : Decision::publish;
+}
+
+class Judge {
+public:
+  Judge(const text::Words& words, const Policy& policy, const WordTable& allowed)
+      : words_(words), policy_(policy), allowed_(allowed) {}
+
+  void judge(const LanguageKnowledge& known) {
+    matches_.clear();
+    known.offence.find(words_, matches_);
+    if (matches_.empty() && known.cues.empty()) return;
+    Scene scene(words_, known.cues);
+    for (const WordMatch& match : matches_) {
+      if (!is_allowed(match.begin, match.end)) take(judge_word(scene, match, words_.folded.text));
+    }
+    offences_.clear();
+    find_hate(scene, words_, known.cues, offences_);
+    for (const Offence& offence : offences_) take(offence);
+  }
+
+  void judge_own(const OffenceWords& own) {
+    matches_.clear();
+    own.find(words_, matches_);
+    for (const WordMatch& match : matches_) {
+      if (is_allowed(match.begin, match.end)) continue;
+      add("offence.owner_word", Severity::strong,
+          match.word_class == WordClass::owner_reject ? Decision::reject : Decision::hold, match.begin, match.end);
+    }
+  }
+
+  // Several offences weigh more than the worst of them.
+  OffenceFindings conclude() {
+    if (worst_ > 0.3F && others_ > 0) findings_.score = std::min(0.99F, worst_ + 0.04F * std::min(3.0F, others_));
+    const Decision decision = decision_of(findings_.score, policy_);
+    if (decision != Decision::publish && !findings_.reasons.empty() && worst_reason_ < findings_.reasons.size()) {
+      Reason& reason = findings_.reasons[worst_reason_];
+      reason.decision = std::max(reason.decision, decision);
+    }
+    return std::move(findings_);
+  }
+
+private:
+  [[nodiscard]] bool is_allowed(std::uint32_t begin, std::uint32_t end) const {
+    if (allowed_.size() == 0) return false;
+    return allowed_.find(std::string_view(words_.folded.text).substr(begin, end - begin)).has_value();
+  }
+
+  void take(const Offence& offence) {
+    if (offence.rule.empty()) return;
+    if (offence.score > findings_.score) {
+      findings_.score = offence.score;
+      worst_reason_ = findings_.reasons.size();
+    }
+    if (offence.score > 0.5F) ++others_;
+    if (offence.score > worst_) worst_ = offence.score;
+    add(offence.rule, severity_of(offence.score), decision_of(offence.score, policy_), offence.begin, offence.end);
+  }
+
+  void add(std::string_view rule, Severity severity, Decision decision, std::uint32_t begin, std::uint32_t end) {
+    if (findings_.reasons.size() >= most_reasons) return;
+    findings_.reasons.push_back({std::string(rule), severity, decision, Field::body, words_.folded.at[begin],
+                                 words_.folded.at[end], 0});
+  }
+
+  static constexpr std::size_t most_reasons = 100;
+  const text::Words& words_;
+  const Policy& policy_;
+  const WordTable& allowed_;
+  std::vector<WordMatch> matches_;
+  std::vector<Offence> offences_;
+  OffenceFindings findings_;
+  std::size_t worst_reason_{0};
+  float worst_{0};
+  float others_{-1}; // besides the worst
+};
+
+} // namespace
 
 OffenceFindings judge_offence(const text::Words& words, text::Language language, const Knowledge& knowledge,
                               const Policy& policy, const OffenceWords& own, const WordTable& allowed) {
-  OffenceFindings findings;
-  std::vector<WordMatch> matches;
-  for (const auto& [known, entry] : knowledge.all()) {
-    if (language == text::Language::unknown || language == known) entry.offence.find(words, matches);
+  Judge judge(words, policy, allowed);
+  if (const LanguageKnowledge* known = knowledge.find(language)) {
+    judge.judge(*known);
+  } else {
+    for (const auto& [code, entry] : knowledge.all()) judge.judge(entry);
   }
-  own.find(words, matches);
-  for (const WordMatch& match : matches) {
-    const std::string_view word = std::string_view(words.folded.text).substr(match.begin, match.end - match.begin);
-    if (allowed.find(word)) continue;
-    const float score = match.word_class >= WordClass::insult ? 0.8F : 0.3F;
-    findings.score = std::max(findings.score, score);
-    findings.reasons.push_back({match.word_class == WordClass::insult ? "offence.insult" : "offence.profanity",
-                                Severity::strong, score >= policy.offence_hold ? Decision::hold : Decision::publish,
-                                Field::body, words.folded.at[match.begin], words.folded.at[match.end], 0});
-  }
-  return findings;
+  judge.judge_own(own);
+  return judge.conclude();
 }
 
 } // namespace palabre::rules

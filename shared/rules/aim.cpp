@@ -1,0 +1,203 @@
+#include "shared/rules/aim.h"
+
+#include <algorithm>
+
+namespace palabre::rules {
+namespace {
+
+constexpr std::size_t near_words = 4;
+constexpr std::uint8_t heavy = 200; // weight from which a word of its class is a bad one
+
+// A match in its scene: the items [first, end) that it covers.
+struct Place {
+  const Scene& scene;
+  const WordMatch& match;
+  std::string_view folded;
+  std::size_t first;
+  std::size_t end;
+};
+
+Place place_of(const Scene& scene, const WordMatch& match, std::string_view folded) {
+  const std::size_t first = std::min(scene.item_at(match.begin), scene.items().size() - 1);
+  std::size_t end = first + 1;
+  while (end < scene.items().size() && scene.items()[end].begin < match.end) ++end;
+  return {scene, match, folded, first, end};
+}
+
+bool is_shouted(const Place& place) {
+  std::size_t at = place.match.end;
+  while (at < place.folded.size() && place.folded[at] == ' ') ++at;
+  return at < place.folded.size() && place.folded[at] == '!';
+}
+
+bool begins_clause(const Place& place) {
+  return place.first == 0 || !place.scene.same_sentence(place.first - 1, place.first) ||
+         place.scene.items()[place.first].comma_before;
+}
+
+bool ends_clause(const Place& place) {
+  return place.end >= place.scene.items().size() || !place.scene.same_sentence(place.end, place.first) ||
+         place.scene.items()[place.end].comma_before;
+}
+
+struct Predicate {
+  Aim aim{Aim::nobody};
+  bool negated{false};
+  bool introduced{false}; // espèce de, you little, fucking
+};
+
+// Walks back over what may stand between a subject and what is said of it: you are such a … ; t'es vraiment qu'un …
+Predicate predicate_of(const Place& place) {
+  constexpr CueSet between = Cue::filler | Cue::copula | set_of(Cue::intro) | set_of(Cue::pointer) |
+                             set_of(Cue::negation) | set_of(Cue::base) | set_of(Cue::vermin);
+  const Scene& scene = place.scene;
+  Predicate found;
+  bool copula = false;
+  bool pointed = false;
+  int strangers = 0;
+  std::size_t item = place.first;
+  if (scene.is(item, Cue::intro) && scene.items()[item].begin < place.match.begin) {
+    found.introduced = true;
+    if (scene.is(item, Cue::you)) found.aim = Aim::direct;
+  }
+  for (int steps = 0; steps < 7 && item > 0; ++steps) {
+    if (scene.items()[item].comma_before && steps > 0) break;
+    --item;
+    if (!scene.same_sentence(item, place.first)) break;
+    const CueSet cues = scene.items()[item].cues;
+    found.negated = found.negated || has(cues, Cue::negation);
+    found.introduced = found.introduced || has(cues, Cue::intro);
+    copula = copula || has(cues, Cue::copula);
+    pointed = pointed || has(cues, Cue::pointer);
+    if (has(cues, Cue::you) && (copula || strangers == 0)) {
+      found.aim = Aim::direct;
+      return found;
+    }
+    if (has(cues, Cue::self) && copula) {
+      found.aim = Aim::oneself;
+      return found;
+    }
+    if ((cues & (Cue::third | Cue::they)) != 0 && copula) {
+      found.aim = Aim::third;
+      return found;
+    }
+    if ((cues & between) == 0 && ++strangers > 2) break;
+  }
+  if (pointed && strangers <= 1) found.aim = Aim::third;
+  return found;
+}
+
+Aim aim_at(const Place& place, const Predicate& predicate) {
+  const Scene& scene = place.scene;
+  if ((place.match.flags & aimed) != 0 || predicate.aim == Aim::direct) return Aim::direct;
+  if (predicate.aim == Aim::oneself) return Aim::oneself;
+  if (scene.after(place.end - 1, set_of(Cue::like_you), 2) != Scene::no_item) return Aim::direct;
+  const bool you_anywhere = has(scene.all_cues(), Cue::you) || scene.mentions();
+  const bool clause = begins_clause(place) && ends_clause(place);
+  if (clause && scene.items().size() > 1 && (you_anywhere || is_shouted(place))) return Aim::direct;
+  if (predicate.introduced && ends_clause(place) && (you_anywhere || is_shouted(place))) return Aim::direct;
+  if (is_shouted(place) && begins_clause(place)) return Aim::direct;
+  if (predicate.aim == Aim::third || predicate.introduced) return Aim::third;
+  const bool near = scene.before(place.first, set_of(Cue::you), near_words) != Scene::no_item ||
+                    scene.after(place.end - 1, set_of(Cue::you), near_words) != Scene::no_item;
+  return near || scene.mentions() ? Aim::near : Aim::nobody;
+}
+
+struct Tiers {
+  float direct, third, near, nobody;
+};
+
+float pick(const Tiers& tiers, Aim aim) {
+  switch (aim) {
+  case Aim::direct: return tiers.direct;
+  case Aim::third: return tiers.third;
+  case Aim::near: return tiers.near;
+  case Aim::oneself:
+  case Aim::nobody: break;
+  }
+  return tiers.nobody;
+}
+
+// 0: no offence at all.
+Tiers tiers_of(const WordMatch& match, bool introduced) {
+  const bool bad = match.weight >= heavy;
+  const bool doubtful = (match.flags & ambiguous) != 0;
+  switch (match.word_class) {
+  case WordClass::mild:
+    if (introduced) return bad ? Tiers{0.74F, 0.45F, 0, 0} : Tiers{0.5F, 0.3F, 0, 0};
+    return bad ? Tiers{0.6F, 0.3F, 0, 0} : Tiers{0.4F, 0, 0, 0};
+  case WordClass::profanity: return doubtful ? Tiers{0.2F, 0, 0, 0} : Tiers{0.45F, 0.32F, 0.36F, 0.3F};
+  case WordClass::insult:
+    if ((match.flags & aimed) != 0) return bad ? Tiers{0.92F, 0.92F, 0.92F, 0.92F} : Tiers{0.62F, 0.62F, 0.62F, 0.62F};
+    if (doubtful) return introduced ? Tiers{0.78F, 0.5F, 0, 0} : Tiers{0.74F, 0.3F, 0, 0};
+    return bad ? Tiers{0.92F, 0.76F, 0.74F, 0.6F} : Tiers{0.8F, 0.6F, 0.6F, 0.4F};
+  case WordClass::slur:
+    return doubtful ? Tiers{0.8F, introduced ? 0.74F : 0.4F, 0, 0} : Tiers{0.96F, 0.88F, 0.88F, 0.82F};
+  case WordClass::threat: return {0.97F, 0.97F, 0.97F, 0.97F};
+  case WordClass::sexual: return doubtful ? Tiers{0.3F, 0, 0, 0} : Tiers{0.55F, 0.3F, 0.4F, 0.3F};
+  case WordClass::owner_hold:
+  case WordClass::owner_reject: break;
+  }
+  return {0, 0, 0, 0};
+}
+
+std::string_view rule_of(WordClass word_class) {
+  switch (word_class) {
+  case WordClass::mild: return "offence.mild";
+  case WordClass::profanity: return "offence.profanity";
+  case WordClass::insult: return "offence.insult";
+  case WordClass::slur: return "offence.slur";
+  case WordClass::threat: return "offence.threat";
+  case WordClass::sexual: return "offence.sexual";
+  case WordClass::owner_hold:
+  case WordClass::owner_reject: break;
+  }
+  return "offence.owner_word";
+}
+
+// What makes the same word weigh less where it stands; 1: nothing does.
+float ceiling_of(const Place& place, Aim aim, const Predicate& predicate) {
+  const Scene& scene = place.scene;
+  const bool slur = place.match.word_class == WordClass::slur;
+  if (is_reported(scene, place.first)) return 0.45F;
+  if (aim == Aim::oneself || (predicate.negated && (place.match.flags & aimed) == 0)) return 0.3F;
+  const CueSet around = scene.sentence_cues(place.first);
+  if (aim != Aim::direct) {
+    if (slur && has(around, Cue::condemn)) return 0.45F;
+    if (!slur && has(around, Cue::fiction)) return 0.5F;
+    if (slur && scene.before(place.first, Cue::owner | Cue::self, 2) != Scene::no_item) return 0.4F;
+  }
+  const bool alone = scene.items().size() <= 1 && (place.match.flags & aimed) == 0 && !is_shouted(place);
+  return alone ? 0.6F : 1;
+}
+
+} // namespace
+
+bool is_reported(const Scene& scene, std::size_t item) {
+  if (scene.items()[item].quoted) return true;
+  const std::size_t report = scene.before(item, set_of(Cue::report), 8);
+  if (report == Scene::no_item || scene.items()[report].quoted) return false;
+  return scene.before(report, set_of(Cue::self), 3) == Scene::no_item;
+}
+
+Aim aim_of(const Scene& scene, const WordMatch& match, std::string_view folded) {
+  if (scene.items().empty()) return Aim::nobody;
+  const Place place = place_of(scene, match, folded);
+  return aim_at(place, predicate_of(place));
+}
+
+Offence judge_word(const Scene& scene, const WordMatch& match, std::string_view folded) {
+  Offence offence{match.begin, match.end, {}, 0};
+  if (scene.items().empty()) return offence;
+  const Place place = place_of(scene, match, folded);
+  const Predicate predicate = predicate_of(place);
+  const Aim aim = aim_at(place, predicate);
+  float score = pick(tiers_of(match, predicate.introduced), aim);
+  if (score <= 0) return offence;
+  if (match.disguised) score += 0.06F;
+  offence.score = std::min({score, ceiling_of(place, aim, predicate), 0.99F});
+  offence.rule = rule_of(match.word_class);
+  return offence;
+}
+
+} // namespace palabre::rules

@@ -1,0 +1,12 @@
+// Reading a word again that says nothing as it stands.
+#pragma once
+
+#include "shared/rules/scene.h"
+
+namespace palabre::rules {
+
+// Gives words without cues those of the word meant: a letter left out, two swapped (hatrd, haet), two run into one
+// another (Ihate). True: there was one.
+bool read_again(Scene& scene, const text::Words& words, const CueWords& cues);
+
+} // namespace palabre::rules

@@ -1,0 +1,236 @@
+#include "shared/rules/scene.h"
+
+#include <algorithm>
+#include <string>
+
+namespace palabre::rules {
+namespace {
+
+bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+
+// The letter that a digit is written for; as it is: none.
+char letter_of(char digit) {
+  constexpr std::string_view letters = "oizeasgtbg";
+  return is_digit(digit) ? letters[static_cast<std::size_t>(digit - '0')] : digit;
+}
+
+// Which mark of a pair of quotes begins at `at`: its size in bytes; 0: none.
+std::size_t quote_size(std::string_view text, std::size_t at) {
+  if (text[at] == '"') return 1;
+  for (const std::string_view mark : {"\xC2\xAB", "\xC2\xBB"}) {
+    if (text.substr(at).starts_with(mark)) return mark.size();
+  }
+  for (const std::string_view mark : {"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xE2\x80\xB9", "\xE2\x80\xBA"}) {
+    if (text.substr(at).starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+} // namespace
+
+class SceneReader {
+public:
+  SceneReader(Scene& scene, const text::Words& words, const CueWords& cues)
+      : scene_(scene), words_(words), cues_(cues), text_(words.folded.text) {}
+
+  void run() {
+    scene_.items_.reserve(words_.words.size());
+    for (std::size_t word = 0; word < words_.words.size();) {
+      read_gap(word);
+      word = read_item(word);
+    }
+    read_gap(words_.words.size());
+    if (open_quote_ != Scene::no_item) quoted_to_the_end();
+    weigh_quotes();
+    for (const SceneItem& item : scene_.items_) scene_.all_cues_ |= item.cues;
+  }
+
+private:
+  // What stands between two words: the ends of sentences, commas, quotes, @.
+  void read_gap(std::size_t word) {
+    comma_ = false;
+    const std::uint32_t begin = word == 0 ? 0 : words_.words[word - 1].end;
+    const std::uint32_t end = word < words_.words.size() ? words_.words[word].begin
+                                                         : static_cast<std::uint32_t>(text_.size());
+    for (std::uint32_t at = begin; at < end; ++at) {
+      const char byte = text_[at];
+      if (byte == ' ') continue;
+      if (byte == '.' || byte == '!' || byte == '?' || byte == '\n' || byte == ';') new_sentence();
+      if (byte == ',' || byte == ':' || byte == '(' || byte == ')') comma_ = true;
+      if (byte == '-' && at > begin && at + 1 < end) comma_ = true;
+      if (byte == '@' && at + 1 == end) scene_.mentions_ = true;
+      if (const std::size_t size = quote_size(text_, at); size > 0) {
+        turn_quote();
+        at += static_cast<std::uint32_t>(size - 1);
+      } else if (byte == '\'' && is_single_quote(at)) {
+        turn_quote();
+      }
+    }
+  }
+
+  // ' opens a quote after a space or closes one that is open; else it is an apostrophe.
+  [[nodiscard]] bool is_single_quote(std::uint32_t at) const {
+    const bool space_before = at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '(';
+    const bool word_after = at + 1 < text_.size() && text_[at + 1] != ' ';
+    return open_quote_ == Scene::no_item ? space_before && word_after : true;
+  }
+
+  void new_sentence() {
+    if (!scene_.items_.empty() && scene_.items_.back().sentence == sentence_) {
+      ++sentence_;
+      sentence_begin_ = scene_.items_.size();
+    }
+  }
+
+  void turn_quote() {
+    comma_ = true;
+    if (open_quote_ == Scene::no_item) {
+      open_quote_ = scene_.items_.size();
+    } else {
+      for (std::size_t i = open_quote_; i < scene_.items_.size(); ++i) scene_.items_[i].quoted = true;
+      open_quote_ = Scene::no_item;
+    }
+  }
+
+  // A quote that was never closed counts when it is opened well inside the text.
+  void quoted_to_the_end() {
+    if (open_quote_ < 2) return;
+    for (std::size_t i = open_quote_; i < scene_.items_.size(); ++i) scene_.items_[i].quoted = true;
+  }
+
+  // A text that is nothing but a quote quotes nobody.
+  void weigh_quotes() {
+    const auto outside = std::count_if(scene_.items_.begin(), scene_.items_.end(),
+                                       [](const SceneItem& item) { return !item.quoted; });
+    if (outside >= 2) return;
+    for (SceneItem& item : scene_.items_) item.quoted = false;
+  }
+
+  // The longest phrase, else the word, else the word behind digits or spaces. Answers the word that comes next.
+  std::size_t read_item(std::size_t word) {
+    const text::Word& first = words_.words[word];
+    for (std::size_t end = spaced_run(word), tries = 0; end > word + 2 && tries < 2; --end, ++tries) {
+      if (const CueSet cues = spaced_cues(word, end); cues != 0) return push(word, end, cues);
+    }
+    const auto found = cues_.find(words_.text(first));
+    if (!found) return push(word, word + 1, cues_behind_digits(first));
+    if (found->begins_phrase) {
+      if (const auto [end, cues] = phrase(word); end > word) return push(word, end, cues);
+    }
+    return push(word, word + 1, found->cues);
+  }
+
+  std::pair<std::size_t, CueSet> phrase(std::size_t word) {
+    std::size_t last = word;
+    CueSet cues = 0;
+    phrase_.assign(words_.text(words_.words[word]));
+    for (std::size_t next = word + 1; next < words_.words.size() && next < word + CueWords::longest_phrase; ++next) {
+      const std::uint32_t gap = words_.words[next].begin - words_.words[next - 1].end;
+      if (gap > 2 || text_[words_.words[next].begin - 1] == '\n') break;
+      phrase_ += ' ';
+      phrase_ += words_.text(words_.words[next]);
+      if (const auto found = cues_.find(phrase_)) {
+        last = next + 1;
+        cues = found->cues;
+      }
+    }
+    return {last, cues};
+  }
+
+  // h4te → hate.
+  CueSet cues_behind_digits(const text::Word& word) {
+    if (word.kind != text::WordKind::letters || word.end - word.begin > 24) return 0;
+    const std::string_view written = words_.text(word);
+    if (std::none_of(written.begin(), written.end(), is_digit)) return 0;
+    phrase_.assign(written);
+    std::transform(phrase_.begin(), phrase_.end(), phrase_.begin(), letter_of);
+    if (const auto found = cues_.find(phrase_)) return found->cues;
+    std::replace(phrase_.begin(), phrase_.end(), 'i', 'l');
+    const auto found = cues_.find(phrase_);
+    return found ? found->cues : 0;
+  }
+
+  // h a t e: the end of a run of single letters.
+  [[nodiscard]] std::size_t spaced_run(std::size_t word) const {
+    std::size_t end = word;
+    while (end < words_.words.size() && end < word + 20 && words_.words[end].end - words_.words[end].begin == 1 &&
+           words_.words[end].kind != text::WordKind::symbol) {
+      ++end;
+    }
+    return end;
+  }
+
+  CueSet spaced_cues(std::size_t word, std::size_t end) {
+    phrase_.clear();
+    for (std::size_t i = word; i < end; ++i) phrase_ += letter_of(text_[words_.words[i].begin]);
+    const auto found = cues_.find(phrase_);
+    return found ? found->cues : 0;
+  }
+
+  std::size_t push(std::size_t word, std::size_t end, CueSet cues) {
+    if (scene_.items_.size() - sentence_begin_ >= Scene::longest_sentence) new_sentence();
+    scene_.items_.push_back(
+        {words_.words[word].begin, words_.words[end - 1].end, cues, sentence_, comma_, false});
+    return end;
+  }
+
+  Scene& scene_;
+  const text::Words& words_;
+  const CueWords& cues_;
+  std::string_view text_;
+  std::string phrase_;
+  std::size_t open_quote_{Scene::no_item};
+  std::uint32_t sentence_{0};
+  std::size_t sentence_begin_{0};
+  bool comma_{false};
+};
+
+Scene::Scene(const text::Words& words, const CueWords& cues) {
+  SceneReader(*this, words, cues).run();
+}
+
+std::size_t Scene::item_at(std::uint32_t at) const {
+  const auto found = std::upper_bound(items_.begin(), items_.end(), at,
+                                      [](std::uint32_t byte, const SceneItem& item) { return byte < item.end; });
+  return static_cast<std::size_t>(found - items_.begin());
+}
+
+std::size_t Scene::before(std::size_t item, CueSet cues, std::size_t distance) const {
+  for (std::size_t steps = 1; steps <= distance && steps <= item; ++steps) {
+    const std::size_t there = item - steps;
+    if (!same_sentence(there, item)) return no_item;
+    if ((items_[there].cues & cues) != 0) return there;
+  }
+  return no_item;
+}
+
+std::size_t Scene::after(std::size_t item, CueSet cues, std::size_t distance) const {
+  for (std::size_t there = item + 1; there < items_.size() && there <= item + distance; ++there) {
+    if (!same_sentence(there, item)) return no_item;
+    if ((items_[there].cues & cues) != 0) return there;
+  }
+  return no_item;
+}
+
+CueSet Scene::sentence_cues(std::size_t item) const {
+  CueSet cues = 0;
+  for (std::size_t i = sentence_begin(item); i < sentence_end(item); ++i) {
+    if (items_[i].quoted == items_[item].quoted) cues |= items_[i].cues;
+  }
+  return cues;
+}
+
+std::size_t Scene::sentence_begin(std::size_t item) const {
+  while (item > 0 && same_sentence(item - 1, item)) --item;
+  return item;
+}
+
+std::size_t Scene::sentence_end(std::size_t item) const {
+  std::size_t end = item + 1;
+  while (end < items_.size() && same_sentence(end, item)) ++end;
+  return end;
+}
+
+} // namespace palabre::rules
