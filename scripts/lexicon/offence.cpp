@@ -14,11 +14,11 @@ using rules::WordClass;
 
 std::optional<WordClass> class_of(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, WordClass>, 6> classes{{{"mild", WordClass::mild},
-                                                                                   {"profanity", WordClass::profanity},
-                                                                                   {"insult", WordClass::insult},
-                                                                                   {"slur", WordClass::slur},
-                                                                                   {"threat", WordClass::threat},
-                                                                                   {"sexual", WordClass::sexual}}};
+                                                                                  {"profanity", WordClass::profanity},
+                                                                                  {"insult", WordClass::insult},
+                                                                                  {"slur", WordClass::slur},
+                                                                                  {"threat", WordClass::threat},
+                                                                                  {"sexual", WordClass::sexual}}};
   for (const auto& [known, value] : classes) {
     if (known == name) return value;
   }

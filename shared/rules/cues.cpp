@@ -13,9 +13,9 @@ constexpr std::uint16_t phrase_bit = 0x8000;
 constexpr std::size_t cues_of_a_word = 3; // five bits each
 
 constexpr std::array<std::string_view, cue_count> names{
-    "",       "you",   "self",   "they",   "third",  "copula",  "negation", "report", "intro",  "pointer", "owner",
-    "group",  "group_sort", "person", "hate", "repel", "vermin", "base",    "harm",   "harmed", "expel",   "worth",
-    "modal",  "deserve", "die",  "condemn", "good",  "fiction", "like_you", "filler", "doom",   "some"};
+    "",      "you",        "self",   "they",    "third", "copula",  "negation", "report", "intro",  "pointer", "owner",
+    "group", "group_sort", "person", "hate",    "repel", "vermin",  "base",     "harm",   "harmed", "expel",   "worth",
+    "modal", "deserve",    "die",    "condemn", "good",  "fiction", "like_you", "filler", "doom",   "some"};
 
 std::uint16_t pack(CueSet cues) {
   unsigned packed = 0;
@@ -40,8 +40,8 @@ bool is_one_left_out(std::string_view written, std::string_view meant) {
 
 bool are_two_swapped(std::string_view written, std::string_view meant) {
   if (written.size() != meant.size()) return false;
-  const auto at = static_cast<std::size_t>(std::mismatch(written.begin(), written.end(), meant.begin()).first -
-                                           written.begin());
+  const auto at =
+      static_cast<std::size_t>(std::mismatch(written.begin(), written.end(), meant.begin()).first - written.begin());
   return at + 1 < written.size() && written[at] == meant[at + 1] && written[at + 1] == meant[at] &&
          written.substr(at + 2) == meant.substr(at + 2);
 }

@@ -14,37 +14,37 @@ namespace palabre::rules {
 
 enum class Cue : std::uint8_t {
   none,
-  you,       // tu, vous, ton, you, your
-  self,      // je, nous, on; I, we, let's
-  they,      // they, them, eux, ils
-  third,     // he, she, who, qui: somebody else does it
-  copula,    // is, are, est, sont
-  negation,  // not, never, pas, aucun
-  report,    // said, calling, traiter de, le mot: speaks of words
-  intro,     // espèce de, bande de, sale, you little: an insult to somebody follows
-  pointer,   // this, ces, quel, such a: points at somebody
-  owner,     // my, his, ma, sa: whose somebody is
-  group,     // people of a protected group
+  you,        // tu, vous, ton, you, your
+  self,       // je, nous, on; I, we, let's
+  they,       // they, them, eux, ils
+  third,      // he, she, who, qui: somebody else does it
+  copula,     // is, are, est, sont
+  negation,   // not, never, pas, aucun
+  report,     // said, calling, traiter de, le mot: speaks of words
+  intro,      // espèce de, bande de, sale, you little: an insult to somebody follows
+  pointer,    // this, ces, quel, such a: points at somebody
+  owner,      // my, his, ma, sa: whose somebody is
+  group,      // people of a protected group
   group_sort, // a group when people are named by it: black people, les noirs
-  person,    // people, men, lives, personnes
-  hate,      // hate, contempt for, je déteste
-  repel,     // disgust me, me rendent malade: the group does it
-  vermin,    // scum, parasites, sous-hommes
-  base,      // disgusting, stupid, dégueulasses
-  harm,      // kill, exterminer
-  harmed,    // killed, exterminés
-  expel,     // deport, get rid of, dehors
-  worth,     // respect, attractive, trust: bad when denied
-  modal,     // should, will, want to, devraient, vais, faut
-  deserve,   // deserve to, méritent de
-  die,       // die, crever, mourir
-  condemn,   // bigot, unacceptable, dénoncer: speaks against it
-  good,      // great, bonne, love
-  fiction,   // film, character, song: not a person
-  like_you,  // like you, de ton espèce
-  filler,    // words that change nothing between a verb and what it says
-  doom,      // belong in a zoo, no place in our country: bad of whoever it is said
-  some,      // some, certains: not the group
+  person,     // people, men, lives, personnes
+  hate,       // hate, contempt for, je déteste
+  repel,      // disgust me, me rendent malade: the group does it
+  vermin,     // scum, parasites, sous-hommes
+  base,       // disgusting, stupid, dégueulasses
+  harm,       // kill, exterminer
+  harmed,     // killed, exterminés
+  expel,      // deport, get rid of, dehors
+  worth,      // respect, attractive, trust: bad when denied
+  modal,      // should, will, want to, devraient, vais, faut
+  deserve,    // deserve to, méritent de
+  die,        // die, crever, mourir
+  condemn,    // bigot, unacceptable, dénoncer: speaks against it
+  good,       // great, bonne, love
+  fiction,    // film, character, song: not a person
+  like_you,   // like you, de ton espèce
+  filler,     // words that change nothing between a verb and what it says
+  doom,       // belong in a zoo, no place in our country: bad of whoever it is said
+  some,       // some, certains: not the group
 };
 inline constexpr std::size_t cue_count = 32;
 

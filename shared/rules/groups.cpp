@@ -26,8 +26,8 @@ std::size_t person_after(const Scene& scene, std::size_t item) {
 // les noirs, a gay: an adjective that stands for people, with something we know or nothing behind it.
 bool stands_alone(const Scene& scene, std::size_t item) {
   const bool begins = item == 0 || !scene.same_sentence(item - 1, item);
-  const bool led = !begins && (scene.items()[item - 1].cues &
-                               (Cue::filler | Cue::pointer | set_of(Cue::intro) | set_of(Cue::some) | set_of(Cue::you))) != 0;
+  const bool led = !begins && (scene.items()[item - 1].cues & (Cue::filler | Cue::pointer | set_of(Cue::intro) |
+                                                               set_of(Cue::some) | set_of(Cue::you))) != 0;
   return led && (is_end(scene, item) || scene.items()[item + 1].cues != 0);
 }
 

@@ -122,7 +122,9 @@ private:
   [[nodiscard]] bool is_base(std::size_t item) const {
     if (mention_.partly) return false;
     if (is_predicate(item)) return true;
-    if (item > mention_.last) return item <= mention_.last + 2 && scene_.before(mention_.first, set_of(Cue::self), 5) != Scene::no_item && !is_far(item, 0);
+    if (item > mention_.last)
+      return item <= mention_.last + 2 && scene_.before(mention_.first, set_of(Cue::self), 5) != Scene::no_item &&
+             !is_far(item, 0);
     return item + 1 == mention_.first && scene_.before(item, Cue::you | Cue::pointer, 2) != Scene::no_item;
   }
   [[nodiscard]] bool is_expelled(std::size_t item) const {

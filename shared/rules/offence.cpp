@@ -78,8 +78,8 @@ private:
 
   void add(std::string_view rule, Severity severity, Decision decision, std::uint32_t begin, std::uint32_t end) {
     if (findings_.reasons.size() >= most_reasons) return;
-    findings_.reasons.push_back({std::string(rule), severity, decision, Field::body, words_.folded.at[begin],
-                                 words_.folded.at[end], 0});
+    findings_.reasons.push_back(
+        {std::string(rule), severity, decision, Field::body, words_.folded.at[begin], words_.folded.at[end], 0});
   }
 
   static constexpr std::size_t most_reasons = 100;

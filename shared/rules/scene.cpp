@@ -52,8 +52,8 @@ private:
   void read_gap(std::size_t word) {
     comma_ = false;
     const std::uint32_t begin = word == 0 ? 0 : words_.words[word - 1].end;
-    const std::uint32_t end = word < words_.words.size() ? words_.words[word].begin
-                                                         : static_cast<std::uint32_t>(text_.size());
+    const std::uint32_t end =
+        word < words_.words.size() ? words_.words[word].begin : static_cast<std::uint32_t>(text_.size());
     for (std::uint32_t at = begin; at < end; ++at) {
       const char byte = text_[at];
       if (byte == ' ') continue;
@@ -102,8 +102,8 @@ private:
 
   // A text that is nothing but a quote quotes nobody.
   void weigh_quotes() {
-    const auto outside = std::count_if(scene_.items_.begin(), scene_.items_.end(),
-                                       [](const SceneItem& item) { return !item.quoted; });
+    const auto outside =
+        std::count_if(scene_.items_.begin(), scene_.items_.end(), [](const SceneItem& item) { return !item.quoted; });
     if (outside >= 2) return;
     for (SceneItem& item : scene_.items_) item.quoted = false;
   }
@@ -171,8 +171,7 @@ private:
 
   std::size_t push(std::size_t word, std::size_t end, CueSet cues) {
     if (scene_.items_.size() - sentence_begin_ >= Scene::longest_sentence) new_sentence();
-    scene_.items_.push_back(
-        {words_.words[word].begin, words_.words[end - 1].end, cues, sentence_, comma_, false});
+    scene_.items_.push_back({words_.words[word].begin, words_.words[end - 1].end, cues, sentence_, comma_, false});
     return end;
   }
 
