@@ -3,61 +3,51 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/text/address.h"
 #include "shared/text/code_point.h"
 
 namespace palabre::text {
 namespace {
 
-bool is_letter(unsigned char byte) {
-  return (byte >= 'a' && byte <= 'z') || byte >= 0x80;
+constexpr std::string_view joiner = "\xE2\x80\x8D";
+
+enum class Byte : std::uint8_t { other, letter, digit, wide };
+
+constexpr std::array<Byte, 256> make_classes() {
+  std::array<Byte, 256> classes{};
+  for (std::size_t byte = 0; byte < classes.size(); ++byte) {
+    classes[byte] = byte >= 0x80                 ? Byte::wide
+                    : byte >= 'a' && byte <= 'z' ? Byte::letter
+                    : byte >= '0' && byte <= '9' ? Byte::digit
+                                                 : Byte::other;
+  }
+  return classes;
 }
-bool is_digit(unsigned char byte) {
-  return byte >= '0' && byte <= '9';
-}
-bool is_word_byte(unsigned char byte) {
-  return is_letter(byte) || is_digit(byte);
+constexpr std::array<Byte, 256> classes = make_classes();
+
+Byte class_of(char byte) {
+  return classes[static_cast<unsigned char>(byte)];
 }
 
-bool is_symbol(char32_t value) {
-  return (value >= 0x1F000 && value <= 0x1FAFF) || (value >= 0x2190 && value <= 0x2BFF) ||
-         (value >= 0x3000 && value <= 0x303F) || (value >= 0x2000 && value <= 0x20CF) ||
-         (value >= 0xA1 && value <= 0xBF);
+bool is_regional_indicator(char32_t value) {
+  return value >= 0x1F1E6 && value <= 0x1F1FF;
 }
 
-// The length in bytes of the pictograph or punctuation beyond ASCII at `at`; 0: there is none.
-std::size_t symbol_size(std::string_view text, std::size_t at) {
-  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
-  const auto [value, size] = code_point_at(text, at);
-  return is_symbol(value) ? size : 0;
+// Of what folding leaves beyond ASCII.
+bool is_sign(char32_t value) {
+  return is_pictograph(value) || (value >= 0xA1 && value <= 0xBF) || (value >= 0x2000 && value <= 0x218F) ||
+         (value >= 0x3000 && value <= 0x303F) || value == 0xD7 || value == 0xF7 || value == 0xFFFD;
 }
 
 bool elides(std::string_view letters) {
   static constexpr std::array<std::string_view, 14> prefixes{"c", "d",  "j",     "l",      "m",      "n",      "s",
                                                              "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "y"};
-  return std::find(prefixes.begin(), prefixes.end(), letters) != prefixes.end();
-}
-
-std::uint8_t traits_of(const Folded& folded, std::size_t begin, std::size_t end) {
-  std::size_t upper = 0;
-  std::size_t letters = 0;
-  std::uint8_t traits = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (!is_letter(static_cast<unsigned char>(folded.text[i]))) continue;
-    ++letters;
-    if ((folded.traits[i] & was_upper) != 0) ++upper;
-    if ((folded.traits[i] & was_accented) != 0) traits |= accented;
-    if ((folded.traits[i] & was_look_alike) != 0) traits |= look_alikes;
-  }
-  if (upper >= 2 && upper == letters)
-    traits |= all_capitals;
-  else if (upper >= 1 && (folded.traits[begin] & was_upper) != 0)
-    traits |= capitalised;
-  return traits;
+  return letters.size() <= 6 && std::find(prefixes.begin(), prefixes.end(), letters) != prefixes.end();
 }
 
 class Splitter {
 public:
-  explicit Splitter(Words& words) : words_(words), text_(words.folded.text) {}
+  explicit Splitter(Words& words) : words_(words), text_(words.folded.text), addresses_(text_) {}
 
   void run() {
     for (std::size_t at = 0; at < text_.size();) at = step(at);
@@ -65,60 +55,97 @@ public:
 
 private:
   std::size_t step(std::size_t at) {
-    if (const std::size_t size = symbol_size(text_, at); size > 0) {
-      if (code_point_at(text_, at).value >= 0x2190) add(at, at + size, WordKind::symbol, 0);
-      return at + size;
+    const Byte kind = class_of(text_[at]);
+    if (kind == Byte::other) return at + 1;
+    if (kind == Byte::wide) {
+      if (const auto [value, size] = code_point_at(text_, at); is_sign(value)) return sign(at, value, size);
     }
-    if (!is_word_byte(static_cast<unsigned char>(text_[at]))) return at + 1;
-    if (const std::size_t end = address_end(at); end > 0) {
+    if (const std::size_t end = addresses_.end_of(at); end > 0) {
       add(at, end, WordKind::address, 0);
       return end;
     }
     return word(at);
   }
 
+  std::size_t sign(std::size_t begin, char32_t value, std::size_t size) {
+    std::size_t end = begin + size;
+    if (!is_pictograph(value)) return end;
+    if (is_regional_indicator(value)) {
+      if (end < text_.size() && class_of(text_[end]) == Byte::wide) {
+        const auto [next, next_size] = code_point_at(text_, end);
+        if (is_regional_indicator(next)) end += next_size;
+      }
+    } else {
+      while (text_.substr(end).starts_with(joiner)) {
+        end += joiner.size();
+        if (end < text_.size()) end += code_point_at(text_, end).size;
+      }
+    }
+    add(begin, end, WordKind::symbol, 0);
+    return end;
+  }
+
   std::size_t word(std::size_t begin) {
     std::size_t end = begin;
     bool digits_only = true;
-    while (end < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[end]);
-      if (byte == '\'' && end + 1 < text_.size() && is_letter(static_cast<unsigned char>(text_[end + 1]))) {
+    for (; end < text_.size(); ++end) {
+      const Byte kind = class_of(text_[end]);
+      if (kind == Byte::letter) {
+        digits_only = false;
+      } else if (kind == Byte::wide) {
+        const auto [value, size] = code_point_at(text_, end);
+        if (is_sign(value)) break;
+        digits_only = false;
+        end += size - 1;
+      } else if (kind == Byte::other) {
+        if (text_[end] != '\'' || end + 1 == text_.size() || !begins_letter(end + 1)) break;
         if (elides(text_.substr(begin, end - begin))) {
           add(begin, end, WordKind::letters, elided);
           return end + 1;
         }
-        ++end;
-        continue;
+        digits_only = false;
       }
-      if (!is_word_byte(byte) || symbol_size(text_, end) > 0) break;
-      digits_only = digits_only && is_digit(byte);
-      ++end;
     }
     add(begin, end, digits_only ? WordKind::number : WordKind::letters, 0);
     return end;
   }
 
-  // Of http://…, www.… and name@host; 0: no address begins here. Looks no further than the next white space.
-  std::size_t address_end(std::size_t begin) const {
-    const std::string_view rest = text_.substr(begin);
-    const bool web = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
-    if (!web) return 0;
-    std::size_t end = begin;
-    while (end < text_.size() && text_[end] != ' ' && text_[end] != '\n' && text_[end] != '<' && text_[end] != '>' &&
-           text_[end] != '"' && text_[end] != ')') {
-      ++end;
-    }
-    while (end > begin && std::string_view(".,;:!?'").find(text_[end - 1]) != std::string_view::npos) --end;
-    return end;
+  [[nodiscard]] bool begins_letter(std::size_t at) const {
+    const Byte kind = class_of(text_[at]);
+    return kind == Byte::letter || (kind == Byte::wide && !is_sign(code_point_at(text_, at).value));
   }
 
-  void add(std::size_t begin, std::size_t end, WordKind kind, std::uint8_t traits) {
-    traits |= traits_of(words_.folded, begin, end);
-    words_.words.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, traits});
+  [[nodiscard]] std::uint8_t traits_of(std::size_t begin, std::size_t end) const {
+    std::size_t upper = 0;
+    std::size_t letters = 0;
+    unsigned all = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto byte = static_cast<unsigned char>(text_[i]);
+      const unsigned traits = words_.folded.traits[i];
+      const bool letter = classes[byte] == Byte::letter || byte >= 0xC0; // the first byte of one
+      all |= traits;
+      letters += letter ? 1U : 0U;
+      if (letter && (traits & was_upper) != 0) ++upper;
+    }
+    unsigned traits = 0;
+    if ((all & was_accented) != 0) traits |= accented;
+    if ((all & was_look_alike) != 0) traits |= look_alikes;
+    if (upper >= 2 && upper == letters) {
+      traits |= all_capitals;
+    } else if (upper >= 1 && (words_.folded.traits[begin] & was_upper) != 0) {
+      traits |= capitalised;
+    }
+    return static_cast<std::uint8_t>(traits);
+  }
+
+  void add(std::size_t begin, std::size_t end, WordKind kind, unsigned traits) {
+    words_.words.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind,
+                            static_cast<std::uint8_t>(traits | traits_of(begin, end))});
   }
 
   Words& words_;
   std::string_view text_;
+  Addresses addresses_;
 };
 
 } // namespace
