@@ -1,0 +1,13 @@
+// The word lists as the build compiled them (PALABRE_LEXICONS), natively and under node.
+#pragma once
+
+#include "shared/rules/knowledge.h"
+
+namespace palabre::test {
+
+// Of French and English, feelings included; read once.
+[[nodiscard]] const rules::Knowledge& knowledge();
+// What a reader's browser has: without the feelings.
+[[nodiscard]] const rules::Knowledge& knowledge_of_readers();
+
+} // namespace palabre::test
