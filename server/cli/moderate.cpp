@@ -29,12 +29,19 @@ public:
     if (!line) return wire::encode_problem(line.error());
     const text::Language hint = line->language == text::Language::unknown ? language_ : line->language;
     const rules::Verdict verdict = moderation_.decide_comment(line->draft, {}, learn_ ? &filter_ : nullptr, hint, {});
+    if (learn_ && line->label) learn(line->draft, *line->label);
     return wire::encode_verdict(verdict, line->draft);
   }
 
 private:
+  void learn(const rules::Draft& draft, rules::SpamLabel label) {
+    const rules::SpamExample example = moderation_.spam_example(draft, {}, {});
+    filter_.learn(++learned_, example.features, example.prior, label);
+  }
+
   rules::Moderation moderation_;
   rules::SpamFilter filter_;
+  std::uint64_t learned_{0}; // decisions: the next one's id
   text::Language language_;
   bool learn_;
 };

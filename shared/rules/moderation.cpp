@@ -90,7 +90,30 @@ void conclude(Verdict& verdict) {
 
 Moderation::Moderation(const Knowledge& knowledge, Policy policy)
     : knowledge_(knowledge), policy_(std::move(policy)), owner_words_(owner_entries(policy_.words), {}),
-      allowed_words_(allowed_table(policy_.words.allow)) {}
+      allowed_words_(allowed_table(policy_.words.allow)), blocked_domains_(policy_.blocked_domains),
+      trusted_domains_(policy_.trusted_domains) {}
+
+std::vector<Link> Moderation::links_of(const text::Words& words) const {
+  std::vector<Link> links = find_links(words.folded);
+  if (!trusted_domains_.empty()) {
+    std::erase_if(links, [this](const Link& link) {
+      return trusted_domains_.contains(link.host) && (link.traits & (mismatch | punycode)) == 0;
+    });
+  }
+  return links;
+}
+
+SpamExample Moderation::spam_example(const Draft& draft, const History& history, Instant now) const {
+  SpamExample example{std::make_unique<const text::Words>(text::split_words(draft.body)), {}, 0};
+  const PromotionFindings promotion = judge_promotion(*example.words, knowledge_, policy_);
+  const std::vector<Link> links = links_of(*example.words);
+  const SpamInput input{*example.words, draft.name, draft.website,    links, promotion,
+                        history,        policy_,    blocked_domains_, now};
+  const SpamFacts facts = spam_facts(input);
+  example.features = spam_features(input, facts);
+  example.prior = spam_prior(facts);
+  return example;
+}
 
 Verdict Moderation::decide_comment(const Draft& draft, const History& history, const SpamFilter* filter,
                                    text::Language hint, Instant now) const {
@@ -106,11 +129,11 @@ Verdict Moderation::decide_comment(const Draft& draft, const History& history, c
 
   OffenceFindings offence = judge_offence(words, verdict.language, knowledge_, policy_, owner_words_, allowed_words_);
   verdict.scores.offence = offence.score;
-  PromotionFindings promotion = judge_promotion(words, known.promotion, policy_);
+  PromotionFindings promotion = judge_promotion(words, knowledge_, policy_);
   verdict.scores.promotion = promotion.score;
-  const std::vector<Link> links = find_links(draft.body);
+  const std::vector<Link> links = links_of(words);
   SpamFindings spam =
-      judge_spam({words, draft.body, draft.name, draft.website, links, promotion.score, history, policy_}, filter);
+      judge_spam({words, draft.name, draft.website, links, promotion, history, policy_, blocked_domains_, now}, filter);
   verdict.scores.spam = spam.score;
   if (history.staff) return verdict;
 

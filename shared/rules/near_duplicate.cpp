@@ -1,15 +1,79 @@
 #include "shared/rules/near_duplicate.h"
 
+#include <array>
 #include <bit>
 
 namespace palabre::rules {
+namespace {
 
-std::uint64_t fingerprint(const text::Words&) {
-  return 0;
+constexpr std::uint64_t exact_mark = 1; // the lowest bit: this fingerprint is equal or different, never near
+constexpr int near_bits = 8;            // of 63; unrelated texts differ in some thirty
+
+std::uint64_t mixed(std::uint64_t value) { // the finaliser of MurmurHash3
+  value ^= value >> 33;
+  value *= 0xFF51AFD7ED558CCDULL;
+  value ^= value >> 33;
+  value *= 0xC4CEB9FE1A85EC53ULL;
+  return value ^ (value >> 33);
+}
+
+std::uint64_t hash_of(std::string_view word) { // FNV-1a
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (const char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
+  return mixed(hash);
+}
+
+class Votes {
+public:
+  void cast(std::uint64_t hash) {
+    for (std::size_t bit = 0; bit < votes_.size(); ++bit) votes_[bit] += (hash >> bit & 1U) != 0 ? 1 : -1;
+  }
+  [[nodiscard]] std::uint64_t outcome() const {
+    std::uint64_t bits = 0;
+    for (std::size_t bit = 0; bit < votes_.size(); ++bit) bits |= std::uint64_t{votes_[bit] > 0} << bit;
+    return bits;
+  }
+
+private:
+  std::array<int, 64> votes_{};
+};
+
+} // namespace
+
+std::uint64_t fingerprint(const text::Words& words) {
+  constexpr std::size_t fewest_words = 4;
+  constexpr std::size_t fewest_bytes = 20;
+  constexpr std::size_t long_enough = 9; // words: below, one more word makes another text
+  std::size_t bytes = 0;
+  std::uint64_t exact = 0;
+  std::size_t count = 0;
+  bool address = false;
+  for (const text::Word& word : words.words) {
+    if (word.kind == text::WordKind::symbol) continue;
+    bytes += word.end - word.begin;
+    address = address || word.kind == text::WordKind::address;
+    exact = mixed(exact ^ hash_of(words.text(word)));
+    ++count;
+  }
+  if (!address && (count < fewest_words || bytes < fewest_bytes)) return 0;
+  if (count < long_enough) return exact | exact_mark;
+  Votes votes;
+  std::uint64_t before = 0;
+  for (const text::Word& word : words.words) {
+    if (word.kind == text::WordKind::symbol) continue;
+    const std::uint64_t hash = hash_of(words.text(word));
+    if (word.end - word.begin > 3) votes.cast(hash);
+    votes.cast(mixed(before ^ (hash << 1)));
+    before = hash;
+  }
+  const std::uint64_t found = votes.outcome() & ~exact_mark;
+  return found == 0 ? exact | exact_mark : found;
 }
 
 bool nearly_same(std::uint64_t a, std::uint64_t b) {
-  return a != 0 && b != 0 && std::popcount(a ^ b) <= 3;
+  if (a == 0 || b == 0) return false;
+  if (((a | b) & exact_mark) != 0) return a == b;
+  return std::popcount(a ^ b) <= near_bits;
 }
 
 } // namespace palabre::rules

@@ -1,4 +1,4 @@
-// Nearly the same text: SimHash over shingles of folded words.
+// Nearly the same text: SimHash over words and pairs of folded words.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,8 @@
 
 namespace palabre::rules {
 
-// 0: too short to tell.
+// 0: too short to tell, as "Merci !" or "+1" is. Of a short text it changes with every word, of a longer one by a few
+// bits.
 [[nodiscard]] std::uint64_t fingerprint(const text::Words& words);
 [[nodiscard]] bool nearly_same(std::uint64_t a, std::uint64_t b);
 

@@ -45,6 +45,7 @@ struct Policy {
   std::uint32_t hold_after_flags{0};      // flags of different readers; 0: flags only tell the moderators
   OwnerList words;
   std::vector<std::string> blocked_domains; // links to them, or to a subdomain, are held
+  std::vector<std::string> trusted_domains; // links to them count for nothing; the server adds the site's own
 };
 
 enum class Preset : std::uint8_t { open, careful, locked_down };

@@ -105,10 +105,10 @@ void read_words(FieldReader fields, UnknownMembers unknown, rules::OwnerList& ou
 
 rules::Policy read_policy(FieldReader fields, const rules::Policy& base, UnknownMembers unknown) {
   if (unknown == UnknownMembers::refused) {
-    refuse_others(fields,
-                  {"preset", "admission", "offence_hold", "offence_hide", "spam_hold", "spam_unsure", "promotion_hide",
-                   "links_hold", "newcomer_links", "trusted_after", "personal_data", "mask_profanity",
-                   "slow_mode_seconds", "close_after_days", "hold_after_flags", "words", "blocked_domains"});
+    refuse_others(fields, {"preset", "admission", "offence_hold", "offence_hide", "spam_hold", "spam_unsure",
+                           "promotion_hide", "links_hold", "newcomer_links", "trusted_after", "personal_data",
+                           "mask_profanity", "slow_mode_seconds", "close_after_days", "hold_after_flags", "words",
+                           "blocked_domains", "trusted_domains"});
   }
   rules::Policy policy = base;
   if (fields.has("preset")) {
@@ -117,6 +117,7 @@ rules::Policy read_policy(FieldReader fields, const rules::Policy& base, Unknown
     policy = rules::policy_of(preset);
     policy.words = base.words;
     policy.blocked_domains = base.blocked_domains;
+    policy.trusted_domains = base.trusted_domains;
   }
   read_choice(fields, "admission", rules::parse_admission, "publish_all, hold_newcomers, hold_all", policy.admission);
   read_threshold(fields, "offence_hold", policy.offence_hold);
@@ -135,6 +136,7 @@ rules::Policy read_policy(FieldReader fields, const rules::Policy& base, Unknown
   read_count(fields, "hold_after_flags", policy.hold_after_flags);
   if (fields.has("words")) read_words(fields.object("words"), unknown, policy.words);
   read_list(fields, "blocked_domains", fault_of_domain, policy.blocked_domains);
+  read_list(fields, "trusted_domains", fault_of_domain, policy.trusted_domains);
   return policy;
 }
 
@@ -155,6 +157,7 @@ void write_lists(JsonWriter& writer, const rules::Policy& policy) {
   writer.member("allow", policy.words.allow);
   writer.end_object();
   writer.member("blocked_domains", policy.blocked_domains);
+  writer.member("trusted_domains", policy.trusted_domains);
 }
 
 void write_policy(JsonWriter& writer, const rules::Policy& policy, Lists lists) {

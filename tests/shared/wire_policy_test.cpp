@@ -29,7 +29,8 @@ BOOST_AUTO_TEST_CASE(every_member_goes_there_and_back) {
       R"({"admission":"hold_newcomers","offence_hold":0.1,"offence_hide":0.2,"spam_hold":0.3,"spam_unsure":0.25,)"
       R"("promotion_hide":"never","links_hold":7,"newcomer_links":8,"trusted_after":9,"personal_data":"hide",)"
       R"("mask_profanity":false,"slow_mode_seconds":45,"close_after_days":30,"hold_after_flags":4,)"
-      R"("words":{"hold":["foo*","deux mots"],"reject":["é"],"allow":["chienne"]},"blocked_domains":["spam.example"]})";
+      R"("words":{"hold":["foo*","deux mots"],"reject":["é"],"allow":["chienne"]},"blocked_domains":["spam.example"],)"
+      R"("trusted_domains":["friend.example"]})";
   const Policy policy = must_decode(json);
   BOOST_TEST(wire::encode(policy) == json);
   BOOST_TEST((policy.admission == rules::Admission::hold_newcomers));
