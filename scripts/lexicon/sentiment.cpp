@@ -69,7 +69,7 @@ Feeling feeling_of(const std::string& column) {
   const std::string amount = name.size() < column.size() ? column.substr(name.size() + 1) : "";
   if (name == "booster") return {FeelingKind::booster, std::stoi(amount), 0, false};
   if (name == "both") return {FeelingKind::valence_or_booster, tenths(std::stod(amount)), 0, false};
-  if (name == "negation") return {FeelingKind::negation, 0, 0, false};
+  if (name == "negation") return {FeelingKind::negation, amount.empty() ? 25 : std::stoi(amount), 0, false};
   if (name == "negation_with_ne") return {FeelingKind::negation_with_ne, 20, 0, false};
   if (name == "contrast") return {FeelingKind::contrast, 0, 0, false};
   if (name == "concession") return {FeelingKind::concession, 0, 0, false};

@@ -11,16 +11,16 @@ namespace {
 constexpr float capitals_add = 0.733F;
 constexpr float stretching_adds = 0.35F;
 constexpr float negated = -0.5F;
-constexpr float refusal = 0.25F; // what a negation weighs that turns nothing
-constexpr float norm = 20;       // squared: where a sum begins to saturate
+constexpr float norm = 20; // squared: where a sum begins to saturate
 
 struct Grammar {
   std::size_t negation_reach; // words before what it turns
   bool negates_behind;        // j'aime pas
+  bool bad_spoils_good;       // une belle arnaque, mauvaise qualité
 };
 
 Grammar grammar_of(text::Language language) {
-  return language == text::Language::fr ? Grammar{4, true} : Grammar{3, false};
+  return language == text::Language::fr ? Grammar{4, true, true} : Grammar{3, false, false};
 }
 
 bool has_valence(const FeelingToken& token) {
@@ -76,6 +76,7 @@ private:
     boost(at, sign);
     if (is_negated(at)) token.valence *= negated;
     if (is_conceded(at)) token.valence *= 0.4F;
+    if (grammar_.bad_spoils_good && is_spoilt(at)) token.valence *= 0.2F;
   }
 
   void boost(std::size_t at, float sign) {
@@ -118,6 +119,15 @@ private:
     return false;
   }
 
+  // Good, right beside bad.
+  [[nodiscard]] bool is_spoilt(std::size_t at) const {
+    if (tokens_[at].valence <= 0) return false;
+    const bool before = at > 0 && !parted(tokens_[at]) && is_bad(tokens_[at - 1]);
+    const bool behind = at + 1 < tokens_.size() && !parted(tokens_[at + 1]) && is_bad(tokens_[at + 1]);
+    return before || behind;
+  }
+  static bool is_bad(const FeelingToken& token) { return has_valence(token) && token.feeling.strength < -8; }
+
   // Within a sentence, what is behind the last "but" weighs more than what is before it.
   void weigh_clauses() {
     for (std::size_t begin = 0; begin < tokens_.size();) {
@@ -139,14 +149,16 @@ private:
     float bad = 0;
     std::size_t hits = 0;
     for (const FeelingToken& token : tokens_) {
-      if (token.feeling.kind == FeelingKind::negation && !token.turned_something) bad -= refusal;
+      if (token.feeling.kind == FeelingKind::negation && !token.turned_something) {
+        bad -= static_cast<float>(token.feeling.strength) / 100;
+      }
       if (!has_valence(token)) continue;
       ++hits;
       (token.valence > 0 ? good : bad) += token.valence;
     }
     if (hits == 0 && bad == 0) return without_valence();
     // The more is said, the less each word adds.
-    float sum = (good + bad) / (1 + 0.2F * static_cast<float>(hits - 1));
+    float sum = (good + bad) / (1 + 0.2F * static_cast<float>(hits > 1 ? hits - 1 : 0));
     const float emphasis = emphasis_of_punctuation();
     if (sum > 0) sum += emphasis;
     if (sum < 0) sum -= emphasis;

@@ -126,7 +126,7 @@ private:
 
   Feeling find(std::string_view letters, FeelingToken& token) const {
     if (const auto value = known_.find(letters)) return unpack(*value);
-    if (ends_in_not(letters)) return {FeelingKind::negation, 0, 0, false};
+    if (ends_in_not(letters)) return {FeelingKind::negation, 25, 0, false};
     if (!has_run(letters)) return {};
     for (const std::size_t kept : {1U, 2U}) {
       const Squeezed squeezed(letters, kept);
