@@ -6,6 +6,7 @@
 #include "shared/view/body_view.h"
 #include "shared/view/composer_view.h"
 #include "shared/view/dates.h"
+#include "shared/view/moderation_view.h"
 #include "shared/view/parts.h"
 #include "shared/view/styles.h"
 
@@ -129,7 +130,7 @@ NodePtr actions_with(std::vector<NodePtr> controls) {
 NodePtr actions_of(const ThreadState& state, const Messages& messages, const Comment& comment, std::size_t below) {
   const std::string id = comment.id.text();
   std::vector<NodePtr> controls;
-  if (comment.state == CommentState::published) {
+  if (comment.state == CommentState::published && !state.thread.closed) {
     controls.push_back(reply_control(state, messages, comment));
     controls.push_back(quote_button(state, messages, comment));
   }
@@ -140,7 +141,9 @@ NodePtr actions_of(const ThreadState& state, const Messages& messages, const Com
     controls.push_back(
         button("delete", PaintKind::quiet_button, messages.text("comment.delete"), {ActionKind::remove, id}));
   }
+  controls.push_back(appeal_control(state, messages, comment));
   controls.push_back(fold_button(state, messages, comment, below));
+  controls.push_back(flag_control(state, messages, comment));
   return actions_with(std::move(controls));
 }
 
@@ -173,19 +176,18 @@ std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messag
     return {notice(messages.text("comment.deleted")), actions_with({fold_button(state, messages, comment, below)})};
   }
   std::vector<NodePtr> parts{avatar_of(comment.author.name), meta(state, comment, messages)};
-  if (comment.state == CommentState::hidden) {
-    parts.push_back(notice(messages.text("comment.hidden")));
-    parts.push_back(actions_with({fold_button(state, messages, comment, below)}));
-    return parts;
-  }
-  if (comment.state == CommentState::held) parts.push_back(notice(messages.text("comment.held")));
+  if (comment.state == CommentState::held) parts.push_back(held_view(messages, comment));
   if (state.editing == comment.id) {
     parts.push_back(composer_view(state, messages, {ComposerKind::edit, comment.id}));
     return parts;
   }
-  parts.push_back(body_of(comment.body));
+  NodePtr body = comment_body(state, messages, comment);
+  const bool hidden = comment.state == CommentState::hidden;
+  parts.push_back(hidden ? hidden_view(messages, comment, std::move(body)) : std::move(body));
   parts.push_back(removal_error(state, messages, comment));
   parts.push_back(actions_of(state, messages, comment, below));
+  parts.push_back(flag_box(state, messages, comment));
+  parts.push_back(appeal_box(state, messages, comment.id));
   return parts;
 }
 
@@ -225,8 +227,9 @@ NodePtr comment_view(const ThreadState& state, const Messages& messages, const C
   std::vector<Attribute> attributes{{Attr::id, id}, style(names), {Attr::focusable, ""}};
   if (!gone) attributes.push_back({Attr::labelled_by, id + "-name"});
 
+  const bool replying = state.replying_to == comment.id && !state.thread.closed;
   NodePtr composer =
-      state.replying_to == comment.id ? composer_view(state, messages, {ComposerKind::reply, comment.id}) : nullptr;
+      replying ? composer_view(state, messages, {ComposerKind::reply, comment.id}) : nullptr;
   NodePtr below = replies.empty() ? nullptr
                                   : element(Role::group,
                                             {.key = "replies",

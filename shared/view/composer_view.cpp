@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/view/outlook_view.h"
 #include "shared/view/parts.h"
 #include "shared/view/writing_tools.h"
 #include "shared/wire/routes.h"
@@ -71,11 +72,20 @@ NodePtr room_view(const std::string& id, const std::string& room, bool over) {
       {words(room)});
 }
 
-// What describes the body: the hint about Markdown, and the room that is left.
+std::string outlook_id(const Form& form) {
+  return form.key + "-outlook";
+}
+
+// What describes the body: the hint about Markdown, the room that is left, and what will become of it.
 std::string body_notes(const Form& form, const std::string& room, const std::string& room_id) {
   std::string ids = has_hint(form) ? form.key + "-markdown" : std::string();
   if (!room.empty()) ids += (ids.empty() ? "" : " ") + room_id;
+  if (has_outlook(form.composer.outlook)) ids += (ids.empty() ? "" : " ") + outlook_id(form);
   return ids;
+}
+
+NodePtr outlook_of(const Form& form) {
+  return is_plain(form) ? nullptr : outlook_view(form.messages, outlook_id(form), form.composer.outlook);
 }
 
 NodePtr body_field(const Form& form) {
@@ -103,7 +113,7 @@ NodePtr body_field(const Form& form) {
                                             .state = state,
                                             .action = {ActionKind::edit_field, form.key + ".body"},
                                             .paint = {PaintKind::field, 0, 0}}),
-                  room_view(room_id, room, over)});
+                  room_view(room_id, room, over), outlook_of(form)});
 }
 
 NodePtr line_field(const Form& form, const FieldSpec& spec) {
@@ -197,6 +207,19 @@ NodePtr hidden_field(const std::string& name, const std::string& value) {
                  {.key = name, .attributes = {{Attr::input_kind, "hidden"}, {Attr::name, name}, {Attr::value, value}}});
 }
 
+// Whoever fills in every field fills in this one; people do not meet it.
+NodePtr trap_field(const Form& form) {
+  if (form.place.kind == ComposerKind::edit) return nullptr;
+  return element(Role::group, {.key = "trap", .attributes = {style("p-visually-hidden"), {Attr::concealed, ""}}},
+                 {element(Role::field, {.attributes = {{Attr::name, "subject"},
+                                                       {Attr::input_kind, "text"},
+                                                       {Attr::autocomplete, "off"},
+                                                       {Attr::label, form.messages.text("composer.trap")},
+                                                       {Attr::value, form.composer.trap},
+                                                       {Attr::focusable, ""}},
+                                        .action = {ActionKind::edit_field, form.key + ".trap"}})});
+}
+
 // Without script the parent travels in the form.
 NodePtr parent_field(const Form& form) {
   if (!is_plain(form) || form.place.kind != ComposerKind::reply) return nullptr;
@@ -259,8 +282,8 @@ NodePtr composer_view(const ThreadState& state, const Messages& messages, const 
   const Form form{state, messages, place, composer_of(state, key), key};
   return element(Role::form, form_properties(form),
                  {body_field(form), is_plain(form) ? nullptr : toolbar_view(messages, key, form.composer),
-                  preview_view(messages, form.composer), author_fields(form), error_view(form), parent_field(form),
-                  version_field(form), foot(form)});
+                  preview_view(messages, form.composer), author_fields(form), trap_field(form), error_view(form),
+                  parent_field(form), version_field(form), foot(form)});
 }
 
 } // namespace palabre::view

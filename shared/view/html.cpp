@@ -22,6 +22,7 @@ std::string_view tag_of(const Node& node) {
   case Role::alert:
   case Role::toolbar: return "div";
   case Role::inline_group:
+  case Role::toggle:
   case Role::avatar: return "span";
   case Role::section: return "section";
   case Role::article: return "article";
@@ -49,6 +50,9 @@ std::string_view tag_of(const Node& node) {
   case Role::label: return "label";
   case Role::select: return "select";
   case Role::option: return "option";
+  case Role::details: return "details";
+  case Role::summary: return "summary";
+  case Role::mark: return "mark";
   case Role::figure: return "figure";
   }
   return "div";
@@ -86,6 +90,7 @@ std::string_view attribute_name(Attr name, Role role) {
   case Attr::enter_key: return "enterkeyhint";
   case Attr::spelling: return "spellcheck";
   case Attr::focusable: return "tabindex";
+  case Attr::concealed: return "aria-hidden";
   }
   return "";
 }
@@ -110,6 +115,7 @@ std::string attribute_value(const Attribute& one) {
   case Attr::labels: return prefixed(one.value);
   case Attr::own_checks: return "";
   case Attr::focusable: return "-1";
+  case Attr::concealed: return "true";
   default: return one.value;
   }
 }
@@ -119,6 +125,10 @@ void add_role_attributes(const Node& node, HtmlElement& element) {
   if (node.role == Role::alert) element.attributes.emplace_back("role", "alert");
   if (node.role == Role::toolbar) element.attributes.emplace_back("role", "toolbar");
   if (node.role == Role::avatar) element.attributes.emplace_back("aria-hidden", "true");
+  if (node.role == Role::toggle) {
+    element.attributes.emplace_back("role", "button");
+    element.attributes.emplace_back("tabindex", "0");
+  }
   const bool named = attribute(node, Attr::label) != nullptr || attribute(node, Attr::labelled_by) != nullptr;
   if (node.role == Role::group && named) element.attributes.emplace_back("role", "group");
   if (node.role == Role::button && attribute(node, Attr::submit) == nullptr) {

@@ -5,6 +5,7 @@
 
 #include "shared/view/comment_view.h"
 #include "shared/view/composer_view.h"
+#include "shared/view/moderation_view.h"
 #include "shared/view/parts.h"
 
 namespace palabre::view {
@@ -30,6 +31,22 @@ std::size_t hash_of(std::string_view text) {
   return std::hash<std::string_view>{}(text);
 }
 
+// What this reader told moderators, or lifted.
+std::size_t reports_of(const ThreadState& state, CommentId id) {
+  std::size_t seed = state.mine.count(id) + 2 * state.flagged.count(id) + 4 * state.appealed.count(id) +
+                     (state.thread.closed ? 8 : 0);
+  if (state.flagging && state.flagging->comment == id) {
+    const std::optional<Error>& error = state.flagging->error;
+    seed += 16 + (state.flagging->sending ? 32 : 0) + (error ? 64 * (static_cast<std::size_t>(error->code) + 1) : 0);
+  }
+  if (state.lifted.empty()) return seed;
+  const std::string prefix = id.text() + ".";
+  for (auto one = state.lifted.lower_bound(prefix); one != state.lifted.end() && one->rfind(prefix, 0) == 0; ++one) {
+    seed = mixed(seed, hash_of(*one));
+  }
+  return seed;
+}
+
 // Of all that a comment's own words and buttons come from, replies left out.
 std::size_t fingerprint_of(const ThreadState& state, const Comment& comment, const std::vector<CommentId>& begun) {
   std::size_t seed =
@@ -50,6 +67,9 @@ std::size_t fingerprint_of(const ThreadState& state, const Comment& comment, con
     seed = mixed(mixed(seed, static_cast<std::size_t>(error->second.code) + 1),
                  static_cast<std::size_t>(error->second.retry_after_s));
   }
+  for (const std::string& reason : comment.reasons) seed = mixed(seed, hash_of(reason));
+  for (const std::string& mask : comment.masks) seed = mixed(seed, hash_of(mask));
+  seed = mixed(seed, reports_of(state, comment.id));
   if (std::find(begun.begin(), begun.end(), comment.id) != begun.end()) seed = mixed(seed, 1);
   return mixed(seed, hash_of(comment.body));
 }
@@ -80,7 +100,7 @@ std::size_t folded(const std::vector<std::size_t>& fingerprints) {
 
 // Nothing in the list depends on more than the comments themselves.
 bool is_quiet(const ThreadState& state) {
-  return state.pending.empty() && !state.replying_to && !state.editing;
+  return state.pending.empty() && !state.replying_to && !state.editing && !state.appealing;
 }
 
 // A parent that does not stand before its reply is taken for none, so whatever came in there are no cycles.
@@ -110,6 +130,7 @@ void mark_changing(const ThreadState& state, const std::unordered_map<CommentId,
   };
   mark(state.replying_to);
   mark(state.editing);
+  mark(state.appealing);
   for (const PendingComment& pending : state.pending) mark(pending.parent);
 }
 
@@ -204,6 +225,9 @@ NodePtr recomposed(const ThreadState& state, const Messages& messages, NodePtr l
        {std::pair(ComposerKind::reply, state.replying_to), {ComposerKind::edit, state.editing}}) {
     if (!list || !id) continue;
     list = with_composer(*list, "c" + id->text(), composer_view(state, messages, {kind, *id}));
+  }
+  if (list && state.appealing) {
+    list = with_composer(*list, "c" + state.appealing->text(), appeal_box(state, messages, *state.appealing));
   }
   return list;
 }

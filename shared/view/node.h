@@ -48,6 +48,10 @@ enum class Role : std::uint8_t {
   status, // polite live region
   alert,  // assertive live region
   toolbar,
+  details, // shows its first child, a summary; the rest when it is unfolded, by the browser itself
+  summary,
+  mark,
+  toggle, // words in a text that can be pressed like a button
   figure,
   avatar, // decoration for a name; hidden from assistive technology
 };
@@ -82,6 +86,7 @@ enum class Attr : std::uint8_t {
   enter_key,  // what its Enter key says: next, send …
   spelling,   // "true" or "false": whether the browser checks it
   focusable,  // may get the focus from us, though not by the Tab key
+  concealed,  // from assistive technology
 };
 
 enum class State : std::uint16_t {
@@ -124,6 +129,10 @@ enum class ActionKind : std::uint8_t {
   show_new,
   fold,  // `target`: comment id
   quote, // `target`: comment id
+  flag,  // `target`: comment id; opens and closes its box
+  flag_as, // `target`: comment id, a dot, the reason's name
+  appeal,  // `target`: comment id; opens and closes its box
+  lift,    // `target`: comment id, a dot, which of its masks
   retry,
   dismiss,
 };

@@ -1,6 +1,21 @@
 #include "shared/view/parts.h"
 
+#include "shared/view/reasons.h"
+
 namespace palabre::view {
+namespace {
+
+std::string message_of(const Error& error, const Messages& messages) {
+  const std::string key(error_info(error.code).message_key);
+  const std::string of_field = key + "." + error.field;
+  if (!error.field.empty() && messages.knows(of_field)) return messages.text(of_field);
+  if (error.code == ErrorCode::rate_limited && error.retry_after_s > 0) {
+    return messages.plural("error.rate_limited_for", error.retry_after_s);
+  }
+  return messages.text(key);
+}
+
+} // namespace
 
 Attribute style(std::string_view names) {
   return {Attr::style, std::string(names)};
@@ -27,13 +42,8 @@ std::string own_link(const ThreadState& state, const std::string& query) {
 }
 
 std::string error_text(const Error& error, const Messages& messages) {
-  const std::string key(error_info(error.code).message_key);
-  const std::string of_field = key + "." + error.field;
-  if (!error.field.empty() && messages.knows(of_field)) return messages.text(of_field);
-  if (error.code == ErrorCode::rate_limited && error.retry_after_s > 0) {
-    return messages.plural("error.rate_limited_for", error.retry_after_s);
-  }
-  return messages.text(key);
+  const std::string why = reasons_text(messages, error.reasons);
+  return message_of(error, messages) + (why.empty() ? "" : " " + why);
 }
 
 } // namespace palabre::view

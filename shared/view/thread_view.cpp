@@ -123,6 +123,11 @@ NodePtr more(const ThreadState& state, const Messages& messages) {
                  {std::move(error), std::move(control)});
 }
 
+// In place of the composer.
+NodePtr closed_view(const Messages& messages) {
+  return remark("closed", "p-empty", messages.text(error_info(ErrorCode::thread_closed).message_key));
+}
+
 bool is_listed(const ThreadState& state, const std::optional<CommentId>& id) {
   const auto& comments = state.thread.comments;
   return id && std::any_of(comments.begin(), comments.end(), [&](const Comment& one) { return one.id == *id; });
@@ -131,7 +136,9 @@ bool is_listed(const ThreadState& state, const std::optional<CommentId>& id) {
 std::vector<NodePtr> loaded_parts(const ThreadState& state, const Messages& messages, ViewCache* cache,
                                   Changed changed) {
   const bool replying_in_place = state.interaction == Interaction::forms && is_listed(state, state.replying_to);
-  NodePtr composer = replying_in_place ? nullptr : composer_view(state, messages, {});
+  NodePtr composer = state.thread.closed ? closed_view(messages)
+                     : replying_in_place ? nullptr
+                                         : composer_view(state, messages, {});
   NodePtr list = list_view(state, messages, cache, changed);
   if (!list) list = remark("empty", "p-empty", messages.text("thread.empty"));
   return {header(state, messages), status(state),   newcomers(state, messages),

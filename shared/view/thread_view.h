@@ -19,9 +19,24 @@
 
 namespace palabre::view {
 
-// Where a writer stands. Keys: "new", "reply-<id>", "edit-<id>".
+// Why a draft would not simply be published, as its writer reads it.
+struct OutlookReason {
+  std::string rule;
+  std::int64_t count{0};
+  std::vector<std::string> words{}; // of the body that set it off; empty: all of it, or no part of it
+};
+
+// What would become of a draft, and why. Nothing to say when it would be published.
+struct Outlook {
+  rules::Decision decision{rules::Decision::publish};
+  std::vector<OutlookReason> reasons;
+};
+
+// Where a writer stands. Keys: "new", "reply-<id>", "edit-<id>", "appeal-<id>".
 struct Composer {
   rules::Draft draft;
+  std::string trap{}; // a field that people do not see
+  Outlook outlook{};
   bool sending{false};
   bool preview{false};
   bool author_known{false};   // and shown in one line in place of the fields
@@ -38,6 +53,13 @@ struct PendingComment {
 
 // A comment that its author deleted a moment ago; its place says so.
 enum class Leaving : std::uint8_t { undoable, going };
+
+// The box in which a reader says what is wrong with a comment.
+struct Flagging {
+  CommentId comment;
+  bool sending{false};
+  std::optional<Error> error{};
+};
 
 enum class LoadState : std::uint8_t { loaded, loading, failed };
 
@@ -61,6 +83,12 @@ struct ThreadState {
   std::set<CommentId> own;              // may be edited and deleted by this reader, now
   std::optional<CommentId> replying_to; // one reply box at a time
   std::optional<CommentId> editing;
+  std::set<CommentId> mine;           // this reader's own, whether they may still be changed or not
+  std::set<CommentId> flagged;        // by this reader
+  std::optional<Flagging> flagging;   // one box at a time
+  std::set<CommentId> appealed;       // by this reader
+  std::optional<CommentId> appealing; // one box at a time
+  std::set<std::string> lifted;       // masks, as Action::target of `lift` names them
   std::map<CommentId, Leaving> leaving;
   std::map<CommentId, Error> remove_errors; // why one is still there; until the next attempt
   std::string notice;                       // said politely by the live region, already in words

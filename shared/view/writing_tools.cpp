@@ -3,6 +3,7 @@
 #include <array>
 
 #include "shared/view/body_view.h"
+#include "shared/view/outlook_view.h"
 #include "shared/view/parts.h"
 
 namespace palabre::view {
@@ -65,7 +66,11 @@ NodePtr toolbar_view(const Messages& messages, const std::string& key, const Com
 
 NodePtr preview_view(const Messages& messages, const Composer& composer) {
   if (!composer.preview) return nullptr;
-  std::vector<NodePtr> body = body_view(composer.draft.body);
+  const std::vector<std::string> concerned = outlook_words(composer.outlook);
+  const BodyMarks marks{concerned, [](std::string text, std::size_t, Pressable) {
+                          return element(Role::mark, {}, {words(std::move(text))});
+                        }};
+  std::vector<NodePtr> body = body_view(composer.draft.body, &marks);
   if (body.empty())
     body.push_back(
         element(Role::paragraph, {.attributes = {style("p-hint")}}, {words(messages.text("composer.preview.empty"))}));
