@@ -41,6 +41,8 @@ std::size_t reports_of(const ThreadState& state, CommentId id) {
   }
   if (state.lifted.empty()) return seed;
   const std::string prefix = id.text() + ".";
+  if (state.lifted.empty()) return seed;
+  const std::string prefix = id.text() + ".";
   for (auto one = state.lifted.lower_bound(prefix); one != state.lifted.end() && one->rfind(prefix, 0) == 0; ++one) {
     seed = mixed(seed, hash_of(*one));
   }
