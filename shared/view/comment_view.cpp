@@ -228,8 +228,7 @@ NodePtr comment_view(const ThreadState& state, const Messages& messages, const C
   if (!gone) attributes.push_back({Attr::labelled_by, id + "-name"});
 
   const bool replying = state.replying_to == comment.id && !state.thread.closed;
-  NodePtr composer =
-      replying ? composer_view(state, messages, {ComposerKind::reply, comment.id}) : nullptr;
+  NodePtr composer = replying ? composer_view(state, messages, {ComposerKind::reply, comment.id}) : nullptr;
   NodePtr below = replies.empty() ? nullptr
                                   : element(Role::group,
                                             {.key = "replies",

@@ -33,14 +33,12 @@ std::size_t hash_of(std::string_view text) {
 
 // What this reader told moderators, or lifted.
 std::size_t reports_of(const ThreadState& state, CommentId id) {
-  std::size_t seed = state.mine.count(id) + 2 * state.flagged.count(id) + 4 * state.appealed.count(id) +
-                     (state.thread.closed ? 8 : 0);
+  std::size_t seed =
+      state.mine.count(id) + 2 * state.flagged.count(id) + 4 * state.appealed.count(id) + (state.thread.closed ? 8 : 0);
   if (state.flagging && state.flagging->comment == id) {
     const std::optional<Error>& error = state.flagging->error;
     seed += 16 + (state.flagging->sending ? 32 : 0) + (error ? 64 * (static_cast<std::size_t>(error->code) + 1) : 0);
   }
-  if (state.lifted.empty()) return seed;
-  const std::string prefix = id.text() + ".";
   if (state.lifted.empty()) return seed;
   const std::string prefix = id.text() + ".";
   for (auto one = state.lifted.lower_bound(prefix); one != state.lifted.end() && one->rfind(prefix, 0) == 0; ++one) {

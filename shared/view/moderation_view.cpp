@@ -87,9 +87,9 @@ NodePtr flag_box(const ThreadState& state, const Messages& messages, const Comme
   const std::string id = comment.id.text();
   const std::string question_id = "flag-" + id;
   const State busy = state.flagging->sending ? State::busy : State::none;
-  std::vector<NodePtr> choices{element(
-      Role::paragraph, {.key = "question", .attributes = {{Attr::id, question_id}, style("p-label")}},
-      {words(messages.text("flag.question"))})};
+  std::vector<NodePtr> choices{element(Role::paragraph,
+                                       {.key = "question", .attributes = {{Attr::id, question_id}, style("p-label")}},
+                                       {words(messages.text("flag.question"))})};
   for (const wire::FlagReason reason : wire::flag_reasons) choices.push_back(flag_choice(messages, id, reason, busy));
   choices.push_back(
       button("cancel", PaintKind::quiet_button, messages.text("composer.cancel"), {ActionKind::flag, id}));
@@ -124,14 +124,10 @@ NodePtr appeal_box(const ThreadState& state, const Messages& messages, CommentId
   const Composer& composer = found == state.composers.end() ? empty : found->second;
   const std::string field_id = key + "-body";
   const std::string error_id = key + "-error";
-  std::vector<Attribute> attributes{{Attr::id, field_id},
-                                    style("p-input"),
-                                    {Attr::name, "message"},
-                                    {Attr::input_kind, "text"},
-                                    {Attr::autocomplete, "off"},
-                                    {Attr::text_direction, "auto"},
-                                    {Attr::max_length, "500"},
-                                    {Attr::value, composer.draft.body}};
+  std::vector<Attribute> attributes{{Attr::id, field_id},        style("p-input"),
+                                    {Attr::name, "message"},     {Attr::input_kind, "text"},
+                                    {Attr::autocomplete, "off"}, {Attr::text_direction, "auto"},
+                                    {Attr::max_length, "500"},   {Attr::value, composer.draft.body}};
   if (composer.error) attributes.push_back({Attr::described_by, error_id});
   NodePtr label = element(Role::label, {.attributes = {{Attr::labels, field_id}, style("p-label")}},
                           {words(messages.text("appeal.message"))});
@@ -141,19 +137,16 @@ NodePtr appeal_box(const ThreadState& state, const Messages& messages, CommentId
                                         .paint = {PaintKind::field, 0, 0}});
   NodePtr send = button("submit", PaintKind::button, messages.text("appeal.send"), {}, {{Attr::submit, "submit"}},
                         composer.sending ? State::busy : State::none);
-  return element(Role::form,
-                 {.key = "composer-" + key,
-                  .attributes = {{Attr::id, key},
-                                 style("p-appeal"),
-                                 {Attr::label, messages.text("comment.appeal")},
-                                 {Attr::own_checks, ""}},
-                  .state = composer.sending ? State::busy : State::none,
-                  .action = {ActionKind::submit, key}},
-                 {element(Role::group, {.key = "message", .attributes = {style("p-field")}}, {label, field}),
-                  std::move(send),
-                  button("cancel", PaintKind::quiet_button, messages.text("composer.cancel"),
-                         {ActionKind::appeal, id.text()}),
-                  error_view(error_id, composer.error, messages)});
+  return element(
+      Role::form,
+      {.key = "composer-" + key,
+       .attributes =
+           {{Attr::id, key}, style("p-appeal"), {Attr::label, messages.text("comment.appeal")}, {Attr::own_checks, ""}},
+       .state = composer.sending ? State::busy : State::none,
+       .action = {ActionKind::submit, key}},
+      {element(Role::group, {.key = "message", .attributes = {style("p-field")}}, {label, field}), std::move(send),
+       button("cancel", PaintKind::quiet_button, messages.text("composer.cancel"), {ActionKind::appeal, id.text()}),
+       error_view(error_id, composer.error, messages)});
 }
 
 std::string appeal_key(CommentId id) {

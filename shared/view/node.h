@@ -127,9 +127,9 @@ enum class ActionKind : std::uint8_t {
   sort,           // `target`: sort order's name; change events
   load_more,
   show_new,
-  fold,  // `target`: comment id
-  quote, // `target`: comment id
-  flag,  // `target`: comment id; opens and closes its box
+  fold,    // `target`: comment id
+  quote,   // `target`: comment id
+  flag,    // `target`: comment id; opens and closes its box
   flag_as, // `target`: comment id, a dot, the reason's name
   appeal,  // `target`: comment id; opens and closes its box
   lift,    // `target`: comment id, a dot, which of its masks

@@ -128,6 +128,18 @@ std::string encode_verdict(const rules::Verdict& verdict, const rules::Draft& dr
   return out;
 }
 
+Expected<rules::Verdict> decode_verdict(std::string_view json, const rules::Draft& draft) {
+  const Expected<JsonValue> document = parse_json(json, ControlCharacters::kept);
+  if (!document) return tl::unexpected<Error>(document.error());
+  std::optional<Error> failure;
+  FieldReader fields(&*document, {}, failure);
+  rules::Verdict verdict;
+  verdict.decision = read_decision(fields, "verdict");
+  verdict.reasons = read_reasons(fields, draft);
+  if (failure) return tl::unexpected<Error>(*std::move(failure));
+  return verdict;
+}
+
 Expected<ModerateLine> decode_moderate_line(std::string_view json) {
   const Expected<JsonValue> document = parse_json(json, ControlCharacters::kept);
   if (!document) return tl::unexpected<Error>(document.error());

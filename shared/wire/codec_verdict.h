@@ -24,6 +24,9 @@ void write_reasons(JsonWriter& writer, const std::vector<rules::Reason>& reasons
 [[nodiscard]] std::string encode_verdict(const rules::Verdict& verdict, const rules::Draft& draft,
                                          const ReasonWords& words = {});
 
+// Its decision and reasons; the spans are of `draft`'s fields.
+[[nodiscard]] Expected<rules::Verdict> decode_verdict(std::string_view json, const rules::Draft& draft);
+
 // {"text","lang"?,"name"?,"label"?} → the draft to judge. `label` (1 or "spam", 0 or "ham") is what a moderator
 // decided: `palabre moderate --learn` teaches it after judging.
 struct ModerateLine {

@@ -50,11 +50,11 @@ void select_words(Model& model, const Selected& selected);
 void quote(Model& model, CommentId id, Effects& effects);
 
 // composing.cpp
-// Where a composer writes to, from its key: "new", "reply-42", "edit-42".
-enum class Writing : std::uint8_t { comment, reply, edit };
+// Where a composer writes to, from its key: "new", "reply-42", "edit-42", "appeal-42".
+enum class Writing : std::uint8_t { comment, reply, edit, appeal };
 struct ComposerTarget {
   Writing writing{Writing::comment};
-  std::optional<CommentId> comment; // replied to or edited
+  std::optional<CommentId> comment; // replied to, edited or appealed for
 };
 [[nodiscard]] std::optional<ComposerTarget> parse_composer(std::string_view key);
 // The composer of this key, made with the reader's identity where there is none.
@@ -74,6 +74,37 @@ void leave_composer(Model& model, const std::string& key, Effects& effects);
 void submit(Model& model, const std::string& composer, Effects& effects);
 void answer_post(Model& model, const Request& request, const Answered& answer, Effects& effects);
 void answer_edit(Model& model, const Request& request, const Answered& answer, Effects& effects);
+
+void show_error(Model& model, const std::string& composer, Error error, Effects& effects);
+
+// judging.cpp: what will become of a draft, said while it is being written
+void begin_judging(Model& model, bool open, Effects& effects);
+void ask_verdict(const Model& model, const std::string& composer, Effects& effects);
+void take_verdict(Model& model, const std::string& composer, std::string_view verdict);
+void forget_verdict(Model& model, const std::string& composer);
+// From the first keystroke to now; nullopt: nobody saw it.
+[[nodiscard]] std::optional<Duration> time_to_write(const Model& model, const std::string& composer);
+
+// own_comments.cpp: what the server knows of this reader
+void ask_own(Model& model, Effects& effects);
+void answer_own(Model& model, const Answered& answer, Effects& effects);
+void note_mine(Model& model, CommentId id, const std::string& token);
+// A comment of the reader's own as the server answered it, with the verdict's reasons.
+[[nodiscard]] Comment with_reasons(Comment comment, const rules::Verdict& verdict);
+// Those that wait for a moderator keep their place, whatever document is shown.
+void keep_held(Model& model, const Comment& comment);
+void place_held(Model& model);
+// Something is sent with the reader's token: from now on it is kept.
+[[nodiscard]] std::optional<std::string> use_reader_token(Model& model, Effects& effects);
+
+// reporting.cpp: flags, appeals, masks
+void toggle_flag(Model& model, CommentId id, Effects& effects);
+void flag_as(Model& model, std::string_view target, Effects& effects);
+void answer_flag(Model& model, const Request& request, const Answered& answer, Effects& effects);
+void toggle_appeal(Model& model, CommentId id, Effects& effects);
+void send_appeal(Model& model, const std::string& composer, CommentId id, Effects& effects);
+void answer_appeal(Model& model, const Request& request, const Answered& answer, Effects& effects);
+void toggle_mask(Model& model, const std::string& target);
 
 // removing.cpp
 // The comment's place says that it is deleted; the server hears of it when the time to undo is over.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view reply_prefix = "reply-";
 constexpr std::string_view edit_prefix = "edit-";
+constexpr std::string_view appeal_prefix = "appeal-";
 
 std::string reply_key(CommentId id) {
   return std::string(reply_prefix) + id.text();
@@ -57,16 +58,18 @@ void forget_unchanged_edit(Model& model, CommentId id) {
 
 std::optional<ComposerTarget> parse_composer(std::string_view key) {
   if (key == "new") return ComposerTarget{};
-  const bool reply = starts_with(key, reply_prefix);
-  if (!reply && !starts_with(key, edit_prefix)) return std::nullopt;
-  const std::optional<CommentId> id = CommentId::parse(key.substr(reply ? reply_prefix.size() : edit_prefix.size()));
-  if (!id) return std::nullopt;
-  return ComposerTarget{reply ? Writing::reply : Writing::edit, id};
+  for (const auto& [prefix, writing] : {std::pair(reply_prefix, Writing::reply), std::pair(edit_prefix, Writing::edit),
+                                        std::pair(appeal_prefix, Writing::appeal)}) {
+    if (!starts_with(key, prefix)) continue;
+    const std::optional<CommentId> id = CommentId::parse(key.substr(prefix.size()));
+    return id ? std::optional(ComposerTarget{writing, id}) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 view::Composer& composer_of(Model& model, const std::string& key) {
   const auto [entry, fresh] = model.state.composers.try_emplace(key);
-  if (fresh && !starts_with(key, edit_prefix)) {
+  if (fresh && !starts_with(key, edit_prefix) && !starts_with(key, appeal_prefix)) {
     entry->second.draft.name = model.identity.name;
     entry->second.draft.email = model.identity.email;
     entry->second.draft.website = model.identity.website;
@@ -83,13 +86,17 @@ void change_field(Model& model, std::string_view target, const std::string& valu
   const std::optional<ComposerTarget> place = parse_composer(key);
   if (!place) return;
   view::Composer& composer = composer_of(model, key);
-  std::string* text = field_of(composer.draft, field);
+  std::string* text = field == "trap" ? &composer.trap : field_of(composer.draft, field);
   if (text == nullptr || *text == value) return;
   if (field == "body") tell_room(model, *text, value, effects);
   *text = value;
   // An error stays in sight until the field it is about is touched.
   if (composer.error && composer.error->field == field) composer.error.reset();
-  if (field == "body") keep_draft(model, key, value, effects);
+  if (field == "body") {
+    if (model.now) model.begun.try_emplace(key, *model.now);
+    keep_draft(model, key, value, effects);
+  }
+  ask_verdict(model, key, effects);
 }
 
 void format(Model& model, std::string_view target, const text::Selection& selection, Effects& effects) {
@@ -118,6 +125,7 @@ void toggle_reply(Model& model, CommentId id, Effects& effects) {
   model.state.replying_to = id;
   model.state.folded.erase(id); // the reply will stand among them
   composer_of(model, reply_key(id));
+  ask_verdict(model, reply_key(id), effects);
   effects.push_back(Focus{{reply_key(id) + "-body"}});
 }
 
@@ -140,6 +148,7 @@ void open_edit(Model& model, CommentId id, Effects& effects) {
   state.remove_errors.erase(id);
   view::Composer& composer = composer_of(model, edit_key(id));
   if (composer.draft.body.empty()) composer.draft.body = comment->body;
+  ask_verdict(model, edit_key(id), effects);
   effects.push_back(Focus{{edit_key(id) + "-body"}});
 }
 
@@ -156,6 +165,7 @@ void leave_composer(Model& model, const std::string& key, Effects& effects) {
   const std::optional<ComposerTarget> place = parse_composer(key);
   if (!place || !place->comment) return;
   if (place->writing == Writing::reply) return close_reply(model, *place->comment, effects);
+  if (place->writing == Writing::appeal) return toggle_appeal(model, *place->comment, effects);
   if (is_unchanged_edit(model, *place->comment)) close_edit(model, *place->comment, effects);
 }
 

@@ -52,7 +52,7 @@ std::optional<Instant> clock_in(const JsonValue* object) {
 }
 
 std::optional<EventType> parse_type(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EventType>, 15> types{{{"thread", EventType::thread},
+  constexpr std::array<std::pair<std::string_view, EventType>, 17> types{{{"thread", EventType::thread},
                                                                           {"adopt", EventType::adopt},
                                                                           {"mount", EventType::mount},
                                                                           {"remember", EventType::remember},
@@ -66,7 +66,9 @@ std::optional<EventType> parse_type(std::string_view name) {
                                                                           {"select", EventType::select},
                                                                           {"locate", EventType::locate},
                                                                           {"shown", EventType::shown},
-                                                                          {"hidden", EventType::hidden}}};
+                                                                          {"hidden", EventType::hidden},
+                                                                          {"rules", EventType::rules},
+                                                                          {"judged", EventType::judged}}};
   for (const auto& [one, type] : types) {
     if (one == name) return type;
   }
@@ -87,6 +89,13 @@ Remembered read_remembered(const JsonValue& event) {
       if (id && until && !token.empty()) remembered.own.push_back({*id, std::move(token), Instant{*until}});
     }
   }
+  if (const JsonValue* flags = event.find("flags"); flags != nullptr && flags->kind == JsonKind::array) {
+    for (const JsonValue& one : flags->children) {
+      if (const std::optional<CommentId> id = CommentId::parse(one.text)) remembered.flagged.insert(*id);
+    }
+  }
+  remembered.reader = text_in(&event, "reader");
+  remembered.known = flag_in(&event, "known");
   if (const JsonValue* drafts = event.find("drafts"); drafts != nullptr && drafts->kind == JsonKind::object) {
     for (const JsonValue& one : drafts->children) {
       if (one.kind == JsonKind::string) remembered.drafts.emplace(one.name, one.text);
@@ -198,6 +207,11 @@ struct EffectWriter {
     writer.integer(static_cast<std::int64_t>(edit.selected.to));
     writer.end_array();
   }
+  void operator()(const Judge& judge) const {
+    writer.member("kind", "judge");
+    writer.member("composer", judge.composer);
+    writer.member("request", judge.request);
+  }
   void operator()(const Count& count) const {
     writer.member("kind", "count");
     writer.member("comments", count.comments);
@@ -236,6 +250,8 @@ std::optional<Event> decode_event(std::string_view json) {
   if (event.type == EventType::thread || event.type == EventType::adopt) event.thread = read_thread(*parsed);
   event.comment = CommentId::parse(text_in(&*parsed, "comment"));
   if (event.type == EventType::remember) event.remembered = read_remembered(*parsed);
+  event.rules.open = parsed->find("open") == nullptr || flag_in(&*parsed, "open");
+  event.judged = {text_in(&*parsed, "composer"), text_in(&*parsed, "verdict")};
   if (event.type == EventType::response) event.answered = read_answered(*parsed);
   return event;
 }

@@ -26,7 +26,9 @@ enum class EventType : std::uint8_t {
   select,
   locate,
   shown,
-  hidden
+  hidden,
+  rules,
+  judged
 };
 
 struct Event {
@@ -40,6 +42,8 @@ struct Event {
   std::optional<ThreadPage> thread; // of thread and adopt; nullopt: it could not be read
   Remembered remembered;
   Answered answered;
+  RulesLoaded rules;
+  Judged judged;
 };
 
 struct ConfigAndClock {

@@ -8,13 +8,6 @@
 namespace palabre::widget {
 namespace {
 
-// Held comments are in no public document; their writer keeps seeing them.
-void keep_held_comments(const ThreadPage& before, ThreadPage& after) {
-  for (const Comment& comment : before.comments) {
-    if (comment.state == CommentState::held) insert_comment(after, comment);
-  }
-}
-
 void append_page(Model& model, ThreadPage page, Effects& effects) {
   ThreadPage& thread = model.state.thread;
   std::unordered_set<CommentId> known;
@@ -28,6 +21,7 @@ void append_page(Model& model, ThreadPage page, Effects& effects) {
   thread.next = page.next;
   thread.total = page.total;
   thread.version = page.version;
+  place_held(model);
   announce(model, "notice.loaded_more", effects);
   if (first) effects.push_back(Focus{{first->text()}});
 }
@@ -88,8 +82,8 @@ void drop_requests_for_the_list(Model& model) {
 
 void show_thread(Model& model, ThreadPage thread, Effects& effects) {
   view::ThreadState& state = model.state;
-  keep_held_comments(state.thread, thread);
   state.thread = std::move(thread);
+  place_held(model);
   state.load = view::LoadState::loaded;
   state.load_error.reset();
   state.notice.clear();

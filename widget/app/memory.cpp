@@ -92,7 +92,7 @@ bool has_lapsed_rights(const Model& model) {
 void show_identity(Model& model) {
   for (auto& [key, composer] : model.state.composers) {
     const std::optional<ComposerTarget> target = parse_composer(key);
-    if (!target || target->writing == Writing::edit) continue;
+    if (!target || target->writing == Writing::edit || target->writing == Writing::appeal) continue;
     rules::Draft& draft = composer.draft;
     if (composer.author_known) draft.name = draft.email = draft.website = {};
     const bool own = is_untouched(model.identity, draft);
@@ -103,7 +103,13 @@ void show_identity(Model& model) {
 
 void remember(Model& model, const Remembered& remembered, Effects& effects) {
   if (remembered.identity) model.identity = *remembered.identity;
-  for (const OwnComment& own : remembered.own) add_own(model, own);
+  for (const OwnComment& own : remembered.own) {
+    add_own(model, own);
+    note_mine(model, own.id, own.token);
+  }
+  model.state.flagged.insert(remembered.flagged.begin(), remembered.flagged.end());
+  model.reader = {remembered.reader, remembered.known};
+  ask_own(model, effects);
   composer_of(model, "new");
   show_identity(model);
   for (const auto& [key, body] : remembered.drafts) {
@@ -121,7 +127,9 @@ void remember(Model& model, const Remembered& remembered, Effects& effects) {
 
 // The end is reckoned with the host's clock from now, so a clock that differs from the server's does no harm.
 void own_comment(Model& model, CommentId id, const std::string& token, Effects& effects) {
-  if (token.empty() || !model.now) return;
+  if (token.empty()) return;
+  note_mine(model, id, token);
+  if (!model.now) return;
   add_own(model, {id, token, *model.now + model.limits.edit_window});
   store_own(model, effects);
   refresh_rights(model, effects);
@@ -130,6 +138,7 @@ void own_comment(Model& model, CommentId id, const std::string& token, Effects& 
 void disown_comment(Model& model, CommentId id, Effects& effects) {
   auto& own = model.own;
   own.erase(std::remove_if(own.begin(), own.end(), [&](const OwnComment& one) { return one.id == id; }), own.end());
+  model.state.mine.erase(id);
   store_own(model, effects);
   refresh_rights(model, effects);
 }

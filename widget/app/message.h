@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,6 +23,9 @@ struct Remembered {
   std::optional<Identity> identity;
   std::vector<OwnComment> own;
   std::map<std::string, std::string> drafts; // composer → body
+  std::set<CommentId> flagged;
+  std::string reader; // the reader's token
+  bool known{false};  // and it is stored: something was sent with it before
 };
 struct Activated { // a click, or a form submitted
   view::Action action;
@@ -56,9 +60,16 @@ struct Selected { // words of a comment; nullopt: none
 struct Located { // a link to a comment was followed
   CommentId comment;
 };
+struct RulesLoaded { // somebody begins to write
+  bool open{true};   // whether the page takes comments
+};
+struct Judged { // as Judge asked
+  std::string composer;
+  std::string verdict; // JSON
+};
 struct Shown {}; // somebody looks again, or there is a network again
 
 using Msg = std::variant<Adopted, Mount, Remembered, Activated, FieldChanged, ShortcutPressed, Answered, Ticked, Woken,
-                         Selected, Located, Hidden, Shown>;
+                         Selected, Located, Hidden, Shown, RulesLoaded, Judged>;
 
 } // namespace palabre::widget

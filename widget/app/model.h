@@ -35,7 +35,7 @@ struct OwnComment {
   Instant until;
 };
 
-enum class Purpose : std::uint8_t { load, sort, more, locate, watch, post, edit, remove };
+enum class Purpose : std::uint8_t { load, sort, more, locate, watch, own, post, edit, remove, flag, appeal };
 
 // A request that waits for its answer.
 struct Request {
@@ -43,7 +43,7 @@ struct Request {
   std::string composer{};                   // of post and edit
   std::string body{};                       // of post and edit: as it stood in the composer
   std::string pending{};                    // of post: PendingComment::key
-  std::optional<CommentId> comment{};       // replied to, edited, removed or looked for
+  std::optional<CommentId> comment{};       // replied to, edited, removed, reported or looked for
   SortOrder sort_before{SortOrder::newest}; // of sort: what to go back to
 };
 
@@ -59,6 +59,12 @@ struct Removal {
 struct Attempt {
   std::string message; // as encoded
   std::string key;
+};
+
+// Who writes, for the server: a random word that says nothing else. Kept from the first thing sent on.
+struct ReaderToken {
+  std::string text; // empty: the host gave none
+  bool stored{false};
 };
 
 // Asking now and then for new comments.
@@ -87,6 +93,12 @@ struct Model {
   std::vector<Removal> removals;
   Watching watching;
   std::string selection; // of state.quotable, as Markdown
+  ReaderToken reader;
+  std::map<CommentId, std::string> own_tokens; // of state.mine, whether their time to be changed is over or not
+  std::vector<Comment> held;                   // the reader's own that wait for a moderator: no document has them
+  std::uint32_t published{0};                  // of this reader on the site, as far as known
+  bool judging{false};                         // the rules are there
+  std::map<std::string, Instant> begun;        // by composer: its first keystroke
 };
 
 } // namespace palabre::widget

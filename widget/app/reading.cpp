@@ -74,6 +74,7 @@ void answer_locate(Model& model, const Request& request, ThreadPage thread, Effe
   if (model.state.load == view::LoadState::loaded) {
     take_in(model, thread, effects);
     join(model.state.thread, thread);
+    place_held(model);
     start_watching(model, effects);
   } else {
     show_thread(model, std::move(thread), effects);

@@ -94,6 +94,8 @@ void answer_removal(Model& model, const Request& request, const Answered& answer
   }
   // The reader may be anywhere by now: who stands here is led on by the host.
   remove_comment(model.state.thread, id);
+  auto& held = model.held;
+  held.erase(std::remove_if(held.begin(), held.end(), [&](const Comment& one) { return one.id == id; }), held.end());
   disown_comment(model, id, effects);
   effects.push_back(Count{model.state.thread.total});
 }

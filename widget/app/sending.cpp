@@ -15,13 +15,6 @@ std::string field_id(const std::string& composer, std::string_view field) {
   return composer + "-" + std::string(known ? last : "body");
 }
 
-void show_error(Model& model, const std::string& key, Error error, Effects& effects) {
-  view::Composer& composer = composer_of(model, key);
-  if (error.field.rfind("author.", 0) == 0) composer.author_known = false;
-  effects.push_back(Focus{{field_id(key, error.field)}});
-  composer.error = std::move(error);
-}
-
 std::string key_for(Model& model, const std::string& composer, const std::string& message) {
   Attempt& attempt = model.attempts[composer];
   if (attempt.key.empty() || attempt.message != message) {
@@ -30,7 +23,16 @@ std::string key_for(Model& model, const std::string& composer, const std::string
   return attempt.key;
 }
 
-wire::PostComment message_of(const Model& model, const ComposerTarget& target, const rules::Draft& draft) {
+// "1;<milliseconds of writing>;<what stands in the trap>"
+std::string proof_of(const Model& model, const std::string& key) {
+  const std::optional<Duration> writing = time_to_write(model, key);
+  const auto composer = model.state.composers.find(key);
+  return "1;" + (writing ? std::to_string(writing->milliseconds) : "") + ";" +
+         (composer != model.state.composers.end() ? composer->second.trap : "");
+}
+
+wire::PostComment message_of(const Model& model, const std::string& key, const ComposerTarget& target,
+                             const rules::Draft& draft) {
   wire::PostComment message;
   message.site = model.config.site;
   message.page = model.config.page;
@@ -38,6 +40,8 @@ wire::PostComment message_of(const Model& model, const ComposerTarget& target, c
   message.title = model.config.title;
   message.parent = target.comment;
   message.draft = draft;
+  message.proof = proof_of(model, key);
+  message.lang = std::string(view::to_name(model.config.messages.language()));
   return message;
 }
 
@@ -59,8 +63,9 @@ void send_comment(Model& model, const std::string& key, const ComposerTarget& ta
   Fetch fetch;
   fetch.method = wire::Method::post;
   fetch.url = wire::comments_url();
-  fetch.body = wire::encode(message_of(model, target, *draft));
+  fetch.body = wire::encode(message_of(model, key, target, *draft));
   fetch.key = key_for(model, key, *fetch.body);
+  fetch.token = use_reader_token(model, effects);
   fetch.request = remember_request(model, std::move(request));
   keep_identity(model, *draft, effects);
   effects.push_back(std::move(fetch));
@@ -110,6 +115,8 @@ void finish_composer(Model& model, const Request& request, Effects& effects) {
   model.attempts.erase(request.composer);
   if (composer.draft.body != request.body) return;
   composer.draft.body.clear();
+  model.begun.erase(request.composer);
+  forget_verdict(model, request.composer);
   keep_draft(model, request.composer, {}, effects);
   if (!request.comment) return;
   if (model.state.replying_to == request.comment) model.state.replying_to.reset();
@@ -134,9 +141,17 @@ std::string_view notice_of(CommentState state) {
 
 } // namespace
 
+void show_error(Model& model, const std::string& key, Error error, Effects& effects) {
+  view::Composer& composer = composer_of(model, key);
+  if (error.field.rfind("author.", 0) == 0) composer.author_known = false;
+  effects.push_back(Focus{{field_id(key, error.field)}});
+  composer.error = std::move(error);
+}
+
 void submit(Model& model, const std::string& composer, Effects& effects) {
   const std::optional<ComposerTarget> target = parse_composer(composer);
   if (!target || composer_of(model, composer).sending) return;
+  if (target->writing == Writing::appeal) return send_appeal(model, composer, *target->comment, effects);
   if (target->writing == Writing::edit) return send_edit(model, composer, *target->comment, effects);
   send_comment(model, composer, *target, effects);
 }
@@ -146,7 +161,10 @@ void answer_post(Model& model, const Request& request, const Answered& answer, E
   const Expected<wire::PostedComment> posted = posted_comment(answer);
   if (!posted) return fail_post(model, request, posted.error(), effects);
 
-  insert_comment(model.state.thread, posted->comment);
+  const Comment comment = with_reasons(posted->comment, posted->verdict);
+  insert_comment(model.state.thread, comment);
+  keep_held(model, comment);
+  if (comment.state == CommentState::published) ++model.published;
   own_comment(model, posted->comment.id, posted->edit_token, effects);
   finish_composer(model, request, effects);
   show_identity(model);
@@ -155,6 +173,7 @@ void answer_post(Model& model, const Request& request, const Answered& answer, E
   effects.push_back(Reveal{place});
   effects.push_back(Focus{place});
   announce(model, notice_of(posted->comment.state), effects);
+  ask_verdict(model, request.composer, effects);
 }
 
 void answer_edit(Model& model, const Request& request, const Answered& answer, Effects& effects) {
@@ -166,7 +185,9 @@ void answer_edit(Model& model, const Request& request, const Answered& answer, E
     effects.push_back(Announce{view::error_text(saved.error(), model.state.messages)});
     return;
   }
-  replace_comment(model.state.thread, saved->comment);
+  const Comment comment = with_reasons(saved->comment, saved->verdict);
+  replace_comment(model.state.thread, comment);
+  keep_held(model, comment);
   announce(model, "notice.saved", effects);
   if (open && composer_of(model, request.composer).draft.body != request.body) return; // written on since
   close_edit(model, *request.comment, effects);

@@ -109,6 +109,8 @@ std::optional<Msg> message_of(Event& event, const dom::Tree& tree) {
   case EventType::locate: return event.comment ? std::optional<Msg>(Located{*event.comment}) : std::nullopt;
 
   case EventType::shown: return Shown{};
+  case EventType::rules: return event.rules;
+  case EventType::judged: return std::move(event.judged);
   case EventType::key: return message_of_key(event, tree);
   case EventType::click:
   case EventType::submit:
@@ -117,8 +119,9 @@ std::optional<Msg> message_of(Event& event, const dom::Tree& tree) {
   return std::nullopt;
 }
 
-// Typing changes nothing but the composer it goes to.
+// Typing changes nothing but the composer it goes to, and so does what is said of it.
 bool is_typing(const std::optional<Msg>& msg) {
+  if (msg && std::holds_alternative<Judged>(*msg)) return true;
   const FieldChanged* changed = msg ? std::get_if<FieldChanged>(&*msg) : nullptr;
   return changed != nullptr && changed->action.kind == ActionKind::edit_field;
 }

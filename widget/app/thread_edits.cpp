@@ -27,6 +27,23 @@ Comments::iterator end_of_subtree(Comments& comments, Comments::iterator parent)
   return place;
 }
 
+// Among its siblings, the oldest first.
+Comments::iterator place_of_reply(Comments& comments, Comments::iterator parent, const Comment& reply) {
+  const auto end = end_of_subtree(comments, parent);
+  return std::find_if(std::next(parent), end,
+                      [&](const Comment& one) { return one.parent == reply.parent && reply.created < one.created; });
+}
+
+// By its age where that is the order; where it is not, first: whoever wrote it sees it at once.
+Comments::iterator place_at_top(ThreadPage& thread, const Comment& comment) {
+  Comments& comments = thread.comments;
+  if (thread.sort == SortOrder::best) return comments.begin();
+  return std::find_if(comments.begin(), comments.end(), [&](const Comment& one) {
+    if (one.parent) return false;
+    return thread.sort == SortOrder::newest ? one.created <= comment.created : comment.created < one.created;
+  });
+}
+
 // In the thread's total, as the store counts.
 bool counts(const Comment& comment) {
   return comment.state == CommentState::published || comment.state == CommentState::hidden;
@@ -49,11 +66,8 @@ void insert_comment(ThreadPage& thread, const Comment& comment) {
   }
   if (counts(comment)) ++thread.total;
   const auto parent = comment.parent ? find(comments, *comment.parent) : comments.end();
-  if (parent != comments.end()) {
-    comments.insert(end_of_subtree(comments, parent), comment);
-  } else {
-    comments.insert(thread.sort == SortOrder::oldest ? comments.end() : comments.begin(), comment);
-  }
+  comments.insert(parent != comments.end() ? place_of_reply(comments, parent, comment) : place_at_top(thread, comment),
+                  comment);
 }
 
 void replace_comment(ThreadPage& thread, const Comment& comment) {

@@ -18,6 +18,8 @@ void perform_on_comment(Model& model, ActionKind kind, CommentId id, Effects& ef
   case ActionKind::undo_remove: return undo_removal(model, id, effects);
   case ActionKind::fold: return toggle_fold(model, id, effects);
   case ActionKind::quote: return quote(model, id, effects);
+  case ActionKind::flag: return toggle_flag(model, id, effects);
+  case ActionKind::appeal: return toggle_appeal(model, id, effects);
   default: return;
   }
 }
@@ -29,6 +31,8 @@ void perform(Model& model, const Activated& msg, Effects& effects) {
   case ActionKind::toggle_preview: return toggle_preview(model, action.target);
   case ActionKind::change_author: return change_author(model, action.target, effects);
   case ActionKind::submit: return submit(model, action.target, effects);
+  case ActionKind::flag_as: return flag_as(model, action.target, effects);
+  case ActionKind::lift: return toggle_mask(model, action.target);
   case ActionKind::load_more: return load_more(model, effects);
   case ActionKind::show_new: return show_new(model, effects);
   case ActionKind::retry: return load(model, effects);
@@ -74,6 +78,9 @@ struct Handler {
     case Purpose::more:
     case Purpose::locate: return answer_load(model, request, msg, effects);
     case Purpose::watch: return answer_watch(model, msg, effects);
+    case Purpose::own: return answer_own(model, msg, effects);
+    case Purpose::flag: return answer_flag(model, request, msg, effects);
+    case Purpose::appeal: return answer_appeal(model, request, msg, effects);
     case Purpose::post:
     case Purpose::edit:
     case Purpose::remove: break;
@@ -102,6 +109,8 @@ struct Handler {
   }
   void operator()(const Shown&) const { resume_watching(model, effects); }
   void operator()(const Selected& msg) const { select_words(model, msg); }
+  void operator()(const RulesLoaded& msg) const { begin_judging(model, msg.open, effects); }
+  void operator()(const Judged& msg) const { take_verdict(model, msg.composer, msg.verdict); }
   void operator()(const Located& msg) const { locate(model, msg.comment, effects); }
 };
 
