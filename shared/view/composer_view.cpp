@@ -210,14 +210,17 @@ NodePtr hidden_field(const std::string& name, const std::string& value) {
 // Whoever fills in every field fills in this one; people do not meet it.
 NodePtr trap_field(const Form& form) {
   if (form.place.kind == ComposerKind::edit) return nullptr;
-  return element(Role::group, {.key = "trap", .attributes = {style("p-visually-hidden"), {Attr::concealed, ""}}},
-                 {element(Role::field, {.attributes = {{Attr::name, "subject"},
-                                                       {Attr::input_kind, "text"},
-                                                       {Attr::autocomplete, "off"},
-                                                       {Attr::label, form.messages.text("composer.trap")},
-                                                       {Attr::value, form.composer.trap},
-                                                       {Attr::focusable, ""}},
-                                        .action = {ActionKind::edit_field, form.key + ".trap"}})});
+  const std::string id = form.key + "-subject";
+  return element(
+      Role::group, {.key = "trap", .attributes = {style("p-visually-hidden"), {Attr::concealed, ""}}},
+      {element(Role::label, {.attributes = {{Attr::labels, id}}}, {words(form.messages.text("composer.trap"))}),
+       element(Role::field, {.attributes = {{Attr::id, id},
+                                            {Attr::name, "subject"},
+                                            {Attr::input_kind, "text"},
+                                            {Attr::autocomplete, "off"},
+                                            {Attr::value, form.composer.trap},
+                                            {Attr::focusable, ""}},
+                             .action = {ActionKind::edit_field, form.key + ".trap"}})});
 }
 
 // Without script the parent travels in the form.

@@ -44,7 +44,7 @@ NodePtr remark(std::string key, std::string text) {
 
 NodePtr flag_choice(const Messages& messages, const std::string& id, wire::FlagReason reason, State state) {
   const std::string name(to_name(reason));
-  return button(name, PaintKind::button, messages.text("flag." + name), {ActionKind::flag_as, id + "." + name}, {},
+  return button(name, PaintKind::button, messages.text("flag.is_" + name), {ActionKind::flag_as, id + "." + name}, {},
                 state);
 }
 

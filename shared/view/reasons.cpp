@@ -7,7 +7,7 @@ std::string reason_text(const Messages& messages, std::string_view rule, std::in
   if (count > 0 && messages.knows(key + ".other")) return messages.plural(key, count);
   if (messages.knows(key)) return messages.text(key);
   const std::string axis = key.substr(0, key.find('.', std::string_view("reason.").size()));
-  return messages.text(messages.knows(axis) ? axis : "reason.other");
+  return messages.text(messages.knows(axis) ? axis : "reason.any");
 }
 
 std::string reasons_text(const Messages& messages, const std::vector<std::string>& rules) {

@@ -164,14 +164,19 @@ BOOST_AUTO_TEST_CASE(a_comment_on_its_way_is_shown_at_once_where_it_will_stand) 
   BOOST_TEST(shows(*styled(oldest, "p-pending").back(), "On top"));
 }
 
-BOOST_AUTO_TEST_CASE(deleted_and_hidden_comments_show_neither_words_nor_buttons) {
+BOOST_AUTO_TEST_CASE(deleted_comments_show_nothing_and_hidden_ones_are_folded) {
   const HtmlNode root = read(all_states(Language::en)[7]);
   const HtmlNode& deleted = must_have(root, "1").children.front();
   BOOST_TEST(shows(deleted, "deleted by its author"));
   BOOST_TEST(!shows(deleted, "First"));
   BOOST_TEST(!shows(deleted, "Author 1"));
   const HtmlNode& hidden = must_have(root, "2").children.front();
-  BOOST_TEST(!shows(hidden, "Reply to first"));
+  const HtmlNode& folded = *styled(hidden, "p-folded").at(0);
+  BOOST_TEST(folded.tag == "details");
+  BOOST_TEST(folded.children.front().tag == "summary");
+  BOOST_TEST(shows(folded.children.front(), "hidden by moderation"));
+  BOOST_TEST(!shows(folded.children.front(), "Reply to first"));
+  BOOST_TEST(shows(folded, "Reply to first"));
   for (const HtmlNode* button : styled(hidden, "p-button")) BOOST_TEST(shows(*button, "Hide 1 reply"));
   BOOST_TEST(shows(must_have(root, "4"), "Only you can see"));
 }

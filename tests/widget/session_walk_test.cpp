@@ -15,13 +15,15 @@ namespace {
 class Walk {
 public:
   explicit Walk(std::uint32_t seed) : random_(seed) {
-    host_.adopt(sample_thread());
+    host_.adopt(thread());
     host_.storage()["palabre:own:demo"] = "[{\"id\":\"2\",\"token\":\"t\",\"until\":1800000900000}]";
     host_.remember();
   }
 
   void step() {
-    switch (random_.below(6)) {
+    switch (random_.below(8)) {
+    case 6: return judge_one();
+    case 7: return lift_one();
     case 0: return answer_one();
     case 1: return type_somewhere();
     case 2: return submit_somewhere();
@@ -38,6 +40,15 @@ public:
   Host& host() { return host_; }
 
 private:
+  // One comment masked, one hidden and the reader's own.
+  static ThreadPage thread() {
+    ThreadPage page = sample_thread();
+    page.comments[0].masks = {"Second"};
+    page.comments[2].state = CommentState::hidden;
+    page.comments[2].reasons = {"offence.insult"};
+    return page;
+  }
+
   std::vector<const view::Node*> all_of(Role role) const {
     std::vector<const view::Node*> found;
     (void)find_node(*host_.tree(), [&](const view::Node& node) {
@@ -65,6 +76,19 @@ private:
   void submit_somewhere() {
     at_random(Role::form, [&](const view::Node& node) { host_.submit(node); });
   }
+  void lift_one() {
+    at_random(Role::toggle, [&](const view::Node& node) { host_.click(node); });
+  }
+  void judge_one() {
+    static const std::vector<std::string> keys{"new", "reply-4", "reply-1", "edit-2", "appeal-2", "edit-7", ""};
+    static const std::vector<std::string> verdicts{"publish", "hold", "reject", "hide"};
+    host_.send("\"type\":\"rules\"");
+    host_.send(
+        "\"type\":\"judged\",\"composer\":" + json_text(keys[random_.below(keys.size())]) + ",\"verdict\":" +
+        json_text(
+            "{\"verdict\":\"" + verdicts[random_.below(verdicts.size())] +
+            "\",\"reasons\":[{\"rule\":\"spam.links\",\"decision\":\"hold\",\"start\":0,\"end\":3,\"count\":2}]}"));
+  }
   void sort() {
     at_random(Role::select,
               [&](const view::Node& node) { host_.type(node, random_.below(2) == 0 ? "newest" : "oldest"); });
@@ -91,12 +115,14 @@ private:
   std::string good_answer(const wire::JsonValue& fetch) {
     const std::string& method = fetch.find("method")->text;
     if (method == "GET") {
-      ThreadPage thread = sample_thread();
-      if (fetch.find("url")->text.find("oldest") != std::string::npos) thread.sort = SortOrder::oldest;
-      if (random_.below(2) == 0) thread.next = Cursor{Instant{7}, CommentId{1}};
-      return thread_document(thread);
+      ThreadPage page = thread();
+      if (fetch.find("url")->text.find("oldest") != std::string::npos) page.sort = SortOrder::oldest;
+      if (random_.below(2) == 0) page.next = Cursor{Instant{7}, CommentId{1}};
+      return thread_document(page);
     }
     if (method == "DELETE") return "";
+    const std::string& url = fetch.find("url")->text;
+    if (url.find("/flags") != std::string::npos || url.find("/appeals") != std::string::npos) return "";
     if (method == "PATCH") return posted(sample_comment(2, 1, "edited"), "");
     const Expected<wire::PostComment> message = wire::decode_post_comment(fetch.find("body")->text);
     BOOST_REQUIRE(message.has_value());
