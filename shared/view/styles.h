@@ -11,8 +11,11 @@
 //   p-card              one comment without its replies: p-avatar p-meta p-body p-actions
 //     p-avatar with p-hue-0 … p-hue-11   p-meta with p-name p-time p-edited p-new   p-undo: in place of a comment just
 //     deleted
+//     p-mask: a word that readers lift   p-folded: a hidden comment behind its reason   p-done: what was sent
+//     p-flagging p-appeal: what readers tell moderators
 //   p-composer          a form; p-composer-reply p-composer-edit
 //     p-tools with p-tool p-tool-bold …   p-preview   p-room, p-over: the room left   p-known: who writes
+//     p-outlook with p-quoted: what will become of the draft
 //     p-fields with p-field p-label p-input p-hint     p-composer-foot: hint and buttons
 //   p-button with p-button-primary or p-button-quiet   p-visually-hidden
 //   p-skip: a link that shows when it has the focus

@@ -10,8 +10,9 @@
 //   long threads, whose reading and adopting would hold the page up in one go
 //   {"type":"mount"}                                             nothing in the page: answers patches that build the
 //   loading state, and a fetch
-//   {"type":"remember","identity":{"name","email","website"},"own":[{"id","token","until"}],"drafts":{…}}   what local
-//   storage held
+//   {"type":"remember","identity":{"name","email","website"},"own":[{"id","token","until"}],"drafts":{…},
+//   "flags":["42",…],"reader":"…","known":bool}   what local storage held; reader: a random word for the server to know
+//   the reader by, known: it was stored, so something was sent with it before
 //   {"type":"click"|"submit","id":N,"from":N,"to":N}   from, to: the selection in the text area of a clicked button's
 //   form, in UTF-16 units, as with "key" · {"type":"input"|"change","id":N,"value":"…"} ·
 //   {"type":"key","id":N,"key":"…","mod":bool}
@@ -19,6 +20,8 @@
 //   {"type":"response","request":N,"status":0}   0: no answer
 //   {"type":"select","id":N,"text":"…Markdown"}   words of a comment's body are selected; 0 or no text: none any more
 //   {"type":"locate","comment":"42"}   a link to a comment was followed that the page does not hold
+//   {"type":"rules","open":bool}   the rules are there, so drafts can be judged; open: whether the page takes comments
+//   {"type":"judged","composer":"…","verdict":"…"}   as the effect "judge" asked: what wire/codec_verdict.h writes
 //   {"type":"hidden"}                                            the page went out of sight, perhaps for ever
 //   {"type":"shown"}                                             it is back, or the network is
 //   {"type":"tick","now":MS}                                     the host's clock; also in every event as "now" when
@@ -37,6 +40,9 @@
 //   {"kind":"announce","text":"…"} · {"kind":"point","id":N}   a comment: into view, focused, and lit for a moment
 //   {"kind":"edit","id":N,"from":N,"to":N,"text":"…","select":[N,N]}   replace that range of the field's value as
 //   typing would, so that the browser's undo takes it back, then select; the field tells by an "input" event
+//   {"kind":"judge","composer":"…","request":"…"}   ask the rules when the writer pauses; a later one of the same
+//   composer replaces it. request: {"draft":{"name","email","website","body"},"history":{"published","writing_ms"?},
+//   "lang","now"}
 //   {"kind":"wake","after":MS,"name":"…"}   send a tick then; a later one of the same name replaces it ·
 //   {"kind":"count","comments":N}   for the page's counters
 #pragma once

@@ -3,6 +3,7 @@ import { point } from "../common/target.js";
 import { replaceRange } from "./editing.js";
 import { store } from "./storage.js";
 import type { Dom } from "./dom.js";
+import type { Judging } from "./judging.js";
 import type { Effect, Event, FetchEffect } from "./protocol.js";
 
 const patience = 20_000; // milliseconds until a request counts as unanswered
@@ -18,6 +19,7 @@ export class Effects {
     private readonly announcer: HTMLElement,
     private readonly base: string,
     private readonly counted: () => void,
+    private readonly judging: Judging,
     private readonly send: (event: Event) => void,
   ) {}
 
@@ -53,6 +55,8 @@ export class Effects {
       }
       case "wake":
         return this.wake(effect.after, effect.name ?? "");
+      case "judge":
+        return this.judging.judge(effect.composer, effect.request);
       case "count":
         return this.counted();
     }

@@ -7,6 +7,8 @@ import type { Event as Told } from "./protocol.js";
 
 const marks = new Set(["b", "i", "k"]); // with Ctrl or ⌘, in a text area
 
+const pressable = "button,[role=button]";
+
 function selectionIn(form: HTMLFormElement | null): { from?: number; to?: number } {
   const area = form?.querySelector("textarea");
   return area ? { from: area.selectionStart, to: area.selectionEnd } : {};
@@ -51,11 +53,21 @@ export class Events {
   }
 
   private clicked(event: MouseEvent): void {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>(pressable) : null;
     const id = button && this.dom.idOf(button);
-    if (!button || !id || button.type === "submit") return;
-    if (button.form) this.tellFields(button.form);
-    this.send({ type: "click", id, ...selectionIn(button.form) });
+    const { form = null, type = "button" } = button instanceof HTMLButtonElement ? button : {};
+    if (!id || type === "submit") return;
+    if (form) this.tellFields(form);
+    this.send({ type: "click", id, ...selectionIn(form) });
+  }
+
+  /** Words that are a button: browsers press only what they know as one. */
+  private presses(event: KeyboardEvent): boolean {
+    const { target, key } = event;
+    if ((key !== "Enter" && key !== " ") || !(target instanceof HTMLSpanElement) || !target.matches(pressable))
+      return false;
+    target.click();
+    return true;
   }
 
   private submitted(event: SubmitEvent): void {
@@ -84,7 +96,7 @@ export class Events {
     const mod = event.ctrlKey || event.metaKey;
     this.asPlain = mod && event.shiftKey;
     if (id === undefined || event.isComposing || event.keyCode === 229) return;
-    if (moveInToolbar(event)) return event.preventDefault();
+    if (this.presses(event) || moveInToolbar(event)) return event.preventDefault();
     const formats =
       mod && !event.shiftKey && !event.altKey && marks.has(event.key) && event.target instanceof HTMLTextAreaElement;
     if (!formats && event.key !== "Escape" && !(event.key === "Enter" && mod)) return;

@@ -9,6 +9,7 @@ import { Effects } from "./effects.js";
 import { Events } from "./events.js";
 import { showExactTimes } from "./exact_time.js";
 import { FocusKeeper } from "./focus.js";
+import { Judging } from "./judging.js";
 import { Motion } from "./motion.js";
 import { PalabreModule } from "./module.js";
 import { Painting } from "./painting.js";
@@ -47,7 +48,9 @@ class LiveThread implements Running {
     const { options, words, root, announcer } = mount;
     mount.dress(LIVE_STYLES);
     this.motion = new Motion(words, dom, (until) => this.painting?.follow(until));
-    this.effects = new Effects(this.dom, announcer, options.base, mount.counted, this.send);
+    const { signal } = this.stopping;
+    const judging = new Judging(options, this.send, signal);
+    this.effects = new Effects(this.dom, announcer, options.base, mount.counted, judging, this.send);
     this.events = new Events(words, this.dom, this.send);
     const paints = options.paint === "auto";
     if (mount.thread === null || !this.adopt()) this.build();
@@ -61,7 +64,10 @@ class LiveThread implements Running {
     }
     this.surroundings = new Surroundings(words, this.dom, this.send);
     root.dataset["live"] = ""; // for the style sheet and for tests: what people do has an effect from here on
-    const { signal } = this.stopping;
+    const writes = (target: EventTarget | null): void =>
+      void (target instanceof HTMLTextAreaElement && judging.begin());
+    words.addEventListener("focusin", ({ target }) => writes(target), { signal });
+    writes((words.getRootNode() as Document | ShadowRoot).activeElement); // since before the module was there
     for (const type of ["focusin", "selectstart"])
       words.addEventListener(type, () => fetchConverter(mount), { signal, once: true });
     showExactTimes(words, options.lang, signal);

@@ -38,6 +38,7 @@ export type Effect =
       readonly select: [number, number];
     }
   | { readonly kind: "wake"; readonly after: number; readonly name?: string }
+  | { readonly kind: "judge"; readonly composer: string; readonly request: string }
   | { readonly kind: "count"; readonly comments: number };
 
 export interface Answer {

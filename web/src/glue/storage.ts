@@ -94,14 +94,23 @@ function drafts(prefix: string): Record<string, string> {
   return found;
 }
 
+// A word of chance that says nothing else of the reader, one a page; the session has it stored once something is sent.
+const newReader = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
+  .replace(/\+/g, "-")
+  .replace(/\//g, "_");
+
 /** The keys are those of widget/app/memory.cpp. */
 export function remembered(site: string, page: string): { type: "remember" } & Record<string, unknown> {
   const own = readOwn(ownPrefix + site);
   hear(ownPrefix + site, own);
+  const reader = read("palabre:reader");
   return {
     type: "remember",
     identity: readJson<object>("palabre:me"),
     own,
+    reader: reader ?? newReader,
+    known: reader !== null,
+    flags: readJson<unknown>(`palabre:flags:${site}`),
     drafts: drafts(`palabre:draft:${site}:${page}:`),
   };
 }
