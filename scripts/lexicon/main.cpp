@@ -1,5 +1,6 @@
-// palabre_lexicon FOLDER OUT: compiles the word lists of FOLDER into OUT/<language>.words (what decides) and
-// OUT/<language>.feelings (sentiment, which decides nothing and readers never load).
+// palabre_lexicon FOLDER OUT WORDS DIC: compiles the word lists of FOLDER, beside the dictionaries WORDS (a word a
+// line) and DIC (hunspell's), into OUT/<language>.words (what decides) and OUT/<language>.feelings (sentiment, which
+// decides nothing and readers never load).
 #include <fstream>
 #include <iostream>
 
@@ -32,12 +33,15 @@ void compile(const lexicon::Sources& sources, const std::filesystem::path& out) 
 } // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::cerr << "palabre_lexicon FOLDER OUT\n";
+  if (argc != 5) {
+    std::cerr << "palabre_lexicon FOLDER OUT WORDS DIC\n";
     return 2;
   }
   try {
-    for (const char* language : {"en", "fr"}) compile({argv[1], language}, argv[2]);
+    lexicon::Dictionary dictionary;
+    dictionary.add_words(argv[3]);
+    dictionary.add_hunspell(argv[4]);
+    for (const char* language : {"en", "fr"}) compile({argv[1], language, dictionary}, argv[2]);
   } catch (const std::exception& error) {
     std::cerr << "palabre_lexicon: " << error.what() << '\n';
     return 1;

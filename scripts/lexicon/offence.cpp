@@ -86,7 +86,12 @@ public:
     }
   }
 
-  [[nodiscard]] std::string write() const { return OffenceWords(entries_, innocent_).write(); }
+  [[nodiscard]] std::string write(const Dictionary& dictionary) {
+    for (OffenceWords::Entry& entry : entries_) entry.whole_at = dictionary.whole_at(entry.text);
+    const std::vector<std::string> more = dictionary.innocent(entries_, innocent_);
+    innocent_.insert(innocent_.end(), more.begin(), more.end());
+    return OffenceWords(entries_, innocent_).write();
+  }
 
 private:
   std::set<std::string> seen_;
@@ -99,7 +104,7 @@ private:
 std::string compile_offence(const Sources& sources) {
   Collector collector;
   collector.read(sources.rows(sources.own("offence.txt")));
-  return collector.write();
+  return collector.write(sources.dictionary);
 }
 
 } // namespace palabre::lexicon

@@ -9,11 +9,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "scripts/lexicon/dictionary.h"
+
 namespace palabre::lexicon {
 
 struct Sources {
   std::filesystem::path folder;
-  std::string language; // "fr"
+  std::string language;         // "fr"
+  const Dictionary& dictionary; // of all languages: a comment's own is not always known
 
   [[nodiscard]] std::string text(const std::filesystem::path& file) const;
   // Tab-separated columns of each line that is not blank; `#` begins a comment.

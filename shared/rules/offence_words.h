@@ -38,6 +38,11 @@ struct WordMatch {
 };
 
 // Compiled from entries; immutable. A walk over the text costs the same for ten entries as for 50,000.
+//
+// What is undone: everything that folding undoes; digits and signs for letters; repeated letters; separators inside a
+// word, spaces only where every piece is a single letter or the word is cut where no two words would be; letters behind
+// stars; two neighbours swapped in words of five letters and more; a phrase run together. Words end where letters do,
+// unless an entry says `*`.
 class OffenceWords {
 public:
   struct Entry {
@@ -45,8 +50,13 @@ public:
     WordClass word_class;
     std::uint8_t flags{0};
     std::uint8_t weight{128};
+    // Bit n: a space after n letters makes two innocent words of it ("pass hole"), so that it is not found that way.
+    // Whoever knows a dictionary may clear bits.
+    std::uint16_t whole_at{0xFFFF};
   };
   OffenceWords();
+  // Of entries that fold alike the first counts. `innocent`: words, and phrases of up to four, in which nothing is
+  // found although something stands there; an entry of the same letters wins.
   OffenceWords(const std::vector<Entry>& entries, const std::vector<std::string>& innocent);
   ~OffenceWords();
   OffenceWords(OffenceWords&&) noexcept;
@@ -56,7 +66,7 @@ public:
   [[nodiscard]] std::string write() const;
   static OffenceWords read(std::string_view bytes);
 
-  // In text order, none inside another. Linear in the text.
+  // In text order, none inside another; the longest where several begin. Linear in the text. Addresses are left alone.
   void find(const text::Words& words, std::vector<WordMatch>& found) const;
 
 private:

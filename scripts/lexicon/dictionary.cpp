@@ -1,0 +1,58 @@
+#include "scripts/lexicon/dictionary.h"
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
+#include "scripts/lexicon/hunspell.h"
+
+namespace palabre::lexicon {
+
+using rules::OffenceWords;
+
+void Dictionary::add_words(const std::filesystem::path& file) {
+  std::ifstream stream(file);
+  if (!stream) throw std::runtime_error(file.string() + " is not there; run ./run, which installs it");
+  for (std::string line; std::getline(stream, line);) add(line);
+}
+
+void Dictionary::add_hunspell(const std::filesystem::path& dic) {
+  Hunspell(dic).each([this](std::string_view word) { add(word); });
+}
+
+// Of several words (with hyphens, elisions) each by itself.
+void Dictionary::add(std::string_view word) {
+  const text::Words words = text::split_words(word);
+  for (const text::Word& part : words.words) {
+    if (part.kind == text::WordKind::letters) words_.emplace(words.text(part));
+  }
+}
+
+std::vector<std::string> Dictionary::innocent(const std::vector<OffenceWords::Entry>& entries,
+                                              const std::vector<std::string>& innocent) const {
+  const OffenceWords listed(entries, innocent);
+  std::vector<std::string> found;
+  std::vector<rules::WordMatch> matches;
+  for (const std::string& word : words_) {
+    matches.clear();
+    listed.find(text::split_words(word), matches);
+    const bool disguised =
+        std::any_of(matches.begin(), matches.end(), [](const auto& match) { return match.disguised; });
+    if (disguised) found.push_back(word);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::uint16_t Dictionary::whole_at(std::string_view entry) const {
+  const std::string folded = text::fold(entry).text;
+  if (folded.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos) return 0xFFFF;
+  unsigned bits = 0xFFFF;
+  for (std::size_t cut = 1; cut < std::min<std::size_t>(folded.size(), 15); ++cut) {
+    const bool two_words = words_.contains(folded.substr(0, cut)) && words_.contains(folded.substr(cut));
+    if (!two_words) bits &= ~(1U << cut);
+  }
+  return static_cast<std::uint16_t>(bits);
+}
+
+} // namespace palabre::lexicon
