@@ -42,7 +42,7 @@ bool ends_clause(const Place& place) {
 
 struct Predicate {
   Aim aim{Aim::nobody};
-  bool negated{false};
+  bool copula{false};
   bool introduced{false}; // espèce de, you little, fucking
 };
 
@@ -52,7 +52,6 @@ Predicate predicate_of(const Place& place) {
                              set_of(Cue::negation) | set_of(Cue::base) | set_of(Cue::vermin);
   const Scene& scene = place.scene;
   Predicate found;
-  bool copula = false;
   bool pointed = false;
   int strangers = 0;
   std::size_t item = place.first;
@@ -65,19 +64,18 @@ Predicate predicate_of(const Place& place) {
     --item;
     if (!scene.same_sentence(item, place.first)) break;
     const CueSet cues = scene.items()[item].cues;
-    found.negated = found.negated || has(cues, Cue::negation);
     found.introduced = found.introduced || has(cues, Cue::intro);
-    copula = copula || has(cues, Cue::copula);
+    found.copula = found.copula || has(cues, Cue::copula);
     pointed = pointed || has(cues, Cue::pointer);
-    if (has(cues, Cue::you) && (copula || strangers == 0)) {
+    if (has(cues, Cue::you) && (found.copula || strangers == 0)) {
       found.aim = Aim::direct;
       return found;
     }
-    if (has(cues, Cue::self) && copula) {
+    if (has(cues, Cue::self) && found.copula) {
       found.aim = Aim::oneself;
       return found;
     }
-    if ((cues & (Cue::third | Cue::they)) != 0 && copula) {
+    if ((cues & (Cue::third | Cue::they)) != 0 && found.copula) {
       found.aim = Aim::third;
       return found;
     }
@@ -160,7 +158,7 @@ float ceiling_of(const Place& place, Aim aim, const Predicate& predicate) {
   const Scene& scene = place.scene;
   const bool slur = place.match.word_class == WordClass::slur;
   if (is_reported(scene, place.first)) return 0.45F;
-  if (aim == Aim::oneself || (predicate.negated && (place.match.flags & aimed) == 0)) return 0.3F;
+  if (aim == Aim::oneself || (scene.is_negated(place.first) && predicate.copula)) return 0.3F;
   const CueSet around = scene.sentence_cues(place.first);
   if (aim != Aim::direct) {
     if (slur && has(around, Cue::condemn)) return 0.45F;

@@ -13,9 +13,9 @@ constexpr std::uint16_t phrase_bit = 0x8000;
 constexpr std::size_t cues_of_a_word = 3; // five bits each
 
 constexpr std::array<std::string_view, cue_count> names{
-    "",      "you",        "self",   "they",    "third", "copula",  "negation", "report", "intro",  "pointer", "owner",
-    "group", "group_sort", "person", "hate",    "repel", "vermin",  "base",     "harm",   "harmed", "expel",   "worth",
-    "modal", "deserve",    "die",    "condemn", "good",  "fiction", "like_you", "filler", "doom",   "some"};
+    "",      "you",        "self",   "they",    "third",  "copula",  "negation", "report", "intro",  "pointer", "owner",
+    "group", "group_sort", "person", "hate",    "repel",  "vermin",  "base",     "harm",   "harmed", "expel",   "worth",
+    "modal", "deserve",    "die",    "condemn", "clause", "fiction", "like_you", "filler", "doom",   "some"};
 
 std::uint16_t pack(CueSet cues) {
   unsigned packed = 0;

@@ -39,7 +39,7 @@ enum class Cue : std::uint8_t {
   deserve,    // deserve to, méritent de
   die,        // die, crever, mourir
   condemn,    // bigot, unacceptable, dénoncer: speaks against it
-  good,       // great, bonne, love
+  clause,     // that, because, que, parce que: another clause begins
   fiction,    // film, character, song: not a person
   like_you,   // like you, de ton espèce
   filler,     // words that change nothing between a verb and what it says

@@ -32,11 +32,36 @@ bool stands_alone(const Scene& scene, std::size_t item) {
 }
 
 bool is_subject(const Scene& scene, std::size_t first) {
+  bool pointed = false;
   for (std::size_t item = first; item > 0; --item) {
     if (scene.items()[item].comma_before || !scene.same_sentence(item - 1, item)) return true;
-    if ((scene.items()[item - 1].cues & leading) == 0) return false;
+    const CueSet cues = scene.items()[item - 1].cues;
+    if (has(cues, Cue::clause)) return true;
+    pointed = pointed || has(cues, Cue::pointer);
+    if (pointed && (cues & (Cue::copula | Cue::third)) != 0) return true; // it's typical of
+    if ((cues & leading) == 0) return false;
   }
   return true;
+}
+
+// They and them stand for the group when it is named close by.
+void append_pronouns(const Scene& scene, std::vector<GroupMention>& mentions) {
+  if (mentions.empty() || !has(scene.all_cues(), Cue::they)) return;
+  const std::size_t named = mentions.size();
+  std::size_t nearest = 0;
+  for (std::size_t item = 0; item < scene.items().size(); ++item) {
+    while (nearest + 1 < named && mentions[nearest + 1].first < item) ++nearest;
+    if (!scene.is(item, Cue::they) || scene.items()[item].quoted) continue;
+    for (const std::size_t of : {nearest, nearest + 1}) {
+      if (of >= named) continue;
+      const std::uint32_t there = scene.items()[mentions[of].first].sentence;
+      const std::uint32_t here = scene.items()[item].sentence;
+      if (there > here + 1 || here > there + 1) continue;
+      if (has(scene.sentence_cues(mentions[of].first), Cue::condemn)) continue;
+      mentions.push_back({item, item, is_subject(scene, item), false, true});
+      break;
+    }
+  }
 }
 
 } // namespace
@@ -59,10 +84,11 @@ std::vector<GroupMention> find_groups(const Scene& scene) {
     const bool owned = item > 0 && scene.is(item - 1, Cue::owner) && scene.same_sentence(item - 1, item);
     if (!owned && !scene.items()[item].quoted) {
       const bool partly = scene.before(item, set_of(Cue::some), 2) != Scene::no_item;
-      mentions.push_back({item, last, is_subject(scene, item), partly});
+      mentions.push_back({item, last, is_subject(scene, item), partly, false});
     }
     item = last;
   }
+  append_pronouns(scene, mentions);
   return mentions;
 }
 

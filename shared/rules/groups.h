@@ -11,6 +11,7 @@ struct GroupMention {
   std::size_t first, last; // items, both inside
   bool subject;            // stands where its sentence's subject does
   bool partly;             // some of them
+  bool pronoun;            // they, them: those named in this sentence or the one before or after it
 };
 
 [[nodiscard]] std::vector<GroupMention> find_groups(const Scene& scene);

@@ -12,7 +12,7 @@ namespace {
 constexpr CueSet harmless_between = Cue::filler | Cue::pointer | set_of(Cue::intro) | set_of(Cue::you) |
                                     set_of(Cue::they) | set_of(Cue::person) | set_of(Cue::group) |
                                     set_of(Cue::group_sort) | set_of(Cue::like_you) | set_of(Cue::copula) |
-                                    set_of(Cue::base) | set_of(Cue::vermin);
+                                    set_of(Cue::base) | set_of(Cue::vermin) | set_of(Cue::some);
 
 class GroupReader {
 public:
@@ -20,12 +20,13 @@ public:
 
   // The worst that is said of the group; without a rule: nothing bad.
   Offence read() {
-    if (is_denied() || has(cues(), Cue::condemn)) return worst_;
+    if (has(cues(), Cue::condemn)) return worst_;
     const std::size_t begin = scene_.sentence_begin(mention_.first);
     const std::size_t end = scene_.sentence_end(mention_.first);
     for (std::size_t item = begin; item < end; ++item) {
       if (scene_.items()[item].quoted || (item > mention_.first && item < mention_.last)) continue;
-      weigh(item, scene_.items()[item].cues);
+      if (!is_denied()) weigh(item, scene_.items()[item].cues);
+      if (scene_.is(item, Cue::worth)) take_unworthy(item);
     }
     return worst_;
   }
@@ -42,11 +43,10 @@ private:
     if (has(cues, Cue::expel)) take(item, 0.74F, is_expelled(item));
     if (has(cues, Cue::doom)) take(item, 0.76F, true);
     if (has(cues, Cue::intro)) take(item, 0.76F, is_cursed(item));
-    if (has(cues, Cue::worth)) take_unworthy(item);
   }
 
   void take(std::size_t item, float score, bool holds) {
-    if (!holds || score <= worst_.score || is_negated(item)) return;
+    if (!holds || score <= worst_.score || scene_.is_negated(item)) return;
     set(item, score);
   }
 
@@ -54,17 +54,15 @@ private:
     if (is_reported(scene_, std::min(item, mention_.first))) return;
     const std::size_t first = std::min(item, mention_.first);
     const std::size_t last = std::max(item, mention_.last);
-    worst_ = {scene_.items()[first].begin, scene_.items()[last].end, "offence.hate", score};
+    worst_ = {scene_.items()[first].begin, scene_.items()[last].end, "offence.hate",
+              mention_.pronoun ? score * 0.93F : score};
   }
 
   [[nodiscard]] CueSet cues() const { return scene_.sentence_cues(mention_.first); }
   // No woman deserves …
   [[nodiscard]] bool is_denied() const {
-    return mention_.first > 0 && scene_.same_sentence(mention_.first - 1, mention_.first) &&
-           scene_.is(mention_.first - 1, Cue::negation);
-  }
-  [[nodiscard]] bool is_negated(std::size_t item) const {
-    return scene_.before(item, set_of(Cue::negation), 3) != Scene::no_item;
+    const std::size_t no = scene_.before(mention_.first, set_of(Cue::negation), 2);
+    return no != Scene::no_item && (no + 1 == mention_.first || scene_.is(no + 1, Cue::filler));
   }
 
   // More than `allowed` words between the mention and the item that the rules do not know.
@@ -98,7 +96,7 @@ private:
   }
   [[nodiscard]] bool is_harmed(std::size_t item) const {
     if (item < mention_.last) return false;
-    const std::size_t will = scene_.before(item, Cue::modal | Cue::deserve, 6);
+    const std::size_t will = scene_.before(item, Cue::modal | Cue::deserve, 9);
     if (will == Scene::no_item) return false;
     return will > mention_.last ? !is_far(item, 3) && (mention_.subject || is_own(mention_.first))
                                 : is_own(mention_.first) && !is_far(item, 2);
@@ -139,8 +137,9 @@ private:
   }
   // Nothing good is left to them: no respect for X; X are never …
   void take_unworthy(std::size_t item) {
-    if (worst_.score >= 0.75F || scene_.before(item, set_of(Cue::negation), 3) == Scene::no_item) return;
-    const bool follows = item > mention_.last && mention_.subject && !is_far(item, 3);
+    if (worst_.score >= 0.75F || !scene_.is_negated(item)) return;
+    const bool follows =
+        item > mention_.last && (mention_.subject ? !is_far(item, 3) : is_denied() && item <= mention_.last + 2);
     const bool leads = item < mention_.first && !is_far(item, 1) && is_own(item);
     const bool spared = scene_.after(item, Cue::die | Cue::harmed, 4) != Scene::no_item;
     if ((follows || leads) && !spared) set(item, 0.75F);
@@ -151,21 +150,23 @@ private:
   Offence worst_{0, 0, {}, 0};
 };
 
-// X are here. I hate them.
+// Les X sont là. Je les déteste: a pronoun before its verb, which is an article elsewhere.
 Offence read_pronoun(const Scene& scene, const std::vector<GroupMention>& mentions) {
-  Offence worst{0, 0, {}, 0};
   const std::size_t from = mentions.front().last;
-  if (has(scene.sentence_cues(mentions.front().first), Cue::condemn)) return worst;
-  for (std::size_t item = from + 1; item < scene.items().size(); ++item) {
-    if (!scene.is(item, Cue::hate) || scene.items()[item].quoted) continue;
-    const bool object = scene.after(item, set_of(Cue::they), 3) != Scene::no_item ||
-                        (item > from + 1 && scene.is(item - 1, Cue::filler) && scene.is(item - 2, Cue::self));
-    const bool own = scene.before(item, set_of(Cue::self), 3) != Scene::no_item;
-    const bool negated = scene.before(item, set_of(Cue::negation), 3) != Scene::no_item;
-    if (!object || !own || negated || is_reported(scene, item)) continue;
+  if (has(scene.sentence_cues(mentions.front().first), Cue::condemn)) return {0, 0, {}, 0};
+  for (std::size_t item = from + 2; item < scene.items().size(); ++item) {
+    const CueSet cues = scene.items()[item].cues;
+    if ((cues & (Cue::hate | Cue::harm | set_of(Cue::expel))) == 0 || !scene.is(item - 1, Cue::filler)) continue;
+    if (scene.items()[item].quoted || scene.items()[item].sentence > scene.items()[from].sentence + 1) continue;
+    const std::size_t self = scene.before(item, set_of(Cue::self), 8);
+    const bool meant =
+        has(cues, Cue::hate) ? self == item - 2 : scene.before(item, set_of(Cue::modal), 6) != Scene::no_item;
+    const bool ends =
+        item + 1 >= scene.items().size() || (scene.items()[item + 1].cues & (Cue::group | Cue::person)) == 0;
+    if (self == Scene::no_item || !meant || !ends || scene.is_negated(item) || is_reported(scene, item)) continue;
     return {scene.items()[from].begin, scene.items()[item].end, "offence.hate", 0.8F};
   }
-  return worst;
+  return {0, 0, {}, 0};
 }
 
 bool read_groups(const Scene& scene, const std::vector<GroupMention>& mentions, std::vector<Offence>& offences) {

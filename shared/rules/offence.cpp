@@ -34,6 +34,7 @@ public:
       if (!is_allowed(match.begin, match.end)) take(judge_word(scene, match, words_.folded.text));
     }
     offences_.clear();
+    if ((scene.all_cues() & (Cue::group | Cue::group_sort)) != 0) note_matches(scene);
     find_hate(scene, words_, known.cues, offences_);
     for (const Offence& offence : offences_) take(offence);
   }
@@ -63,6 +64,17 @@ private:
   [[nodiscard]] bool is_allowed(std::uint32_t begin, std::uint32_t end) const {
     if (allowed_.size() == 0) return false;
     return allowed_.find(std::string_view(words_.folded.text).substr(begin, end - begin)).has_value();
+  }
+
+  // What a word calls somebody may be said of a group as well.
+  void note_matches(Scene& scene) const {
+    for (const WordMatch& match : matches_) {
+      const std::size_t item = scene.item_at(match.begin);
+      if ((match.flags & aimed) != 0 || item >= scene.items().size() || is_allowed(match.begin, match.end)) continue;
+      const bool named = match.word_class == WordClass::insult || match.word_class == WordClass::slur;
+      if (named) scene.add_cues(item, set_of(Cue::vermin));
+      if (match.word_class == WordClass::mild) scene.add_cues(item, set_of(Cue::base));
+    }
   }
 
   void take(const Offence& offence) {

@@ -62,19 +62,19 @@ private:
       if (byte == '-' && at > begin && at + 1 < end) comma_ = true;
       if (byte == '@' && at + 1 == end) scene_.mentions_ = true;
       if (const std::size_t size = quote_size(text_, at); size > 0) {
-        turn_quote();
+        turn_quote(false);
         at += static_cast<std::uint32_t>(size - 1);
       } else if (byte == '\'' && is_single_quote(at)) {
-        turn_quote();
+        turn_quote(true);
       }
     }
   }
 
-  // ' opens a quote after a space or closes one that is open; else it is an apostrophe.
+  // ' opens a quote after a space, or closes one that ' opened; else it is an apostrophe.
   [[nodiscard]] bool is_single_quote(std::uint32_t at) const {
     const bool space_before = at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '(';
     const bool word_after = at + 1 < text_.size() && text_[at + 1] != ' ';
-    return open_quote_ == Scene::no_item ? space_before && word_after : true;
+    return open_quote_ == Scene::no_item ? space_before && word_after : single_ && !word_after;
   }
 
   void new_sentence() {
@@ -84,9 +84,10 @@ private:
     }
   }
 
-  void turn_quote() {
+  void turn_quote(bool single) {
     comma_ = true;
     if (open_quote_ == Scene::no_item) {
+      single_ = single;
       open_quote_ = scene_.items_.size();
     } else {
       for (std::size_t i = open_quote_; i < scene_.items_.size(); ++i) scene_.items_[i].quoted = true;
@@ -184,6 +185,7 @@ private:
   std::uint32_t sentence_{0};
   std::size_t sentence_begin_{0};
   bool comma_{false};
+  bool single_{false}; // the open quote was opened by an apostrophe
 };
 
 Scene::Scene(const text::Words& words, const CueWords& cues) {
@@ -211,6 +213,19 @@ std::size_t Scene::after(std::size_t item, CueSet cues, std::size_t distance) co
     if ((items_[there].cues & cues) != 0) return there;
   }
   return no_item;
+}
+
+bool Scene::is_negated(std::size_t item) const {
+  for (std::size_t there = item; there > 0 && item - there < 5; --there) {
+    if (items_[there].comma_before || !same_sentence(there - 1, item)) return false;
+    const CueSet cues = items_[there - 1].cues;
+    if (has(cues, Cue::negation)) return true;
+    if (!has(cues, Cue::clause)) continue;
+    // I don't think that they are …
+    const std::size_t self = before(there - 1, set_of(Cue::self), 3);
+    return self != no_item && before(there - 1, set_of(Cue::negation), 2) != no_item;
+  }
+  return false;
 }
 
 CueSet Scene::sentence_cues(std::size_t item) const {

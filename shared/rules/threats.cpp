@@ -3,15 +3,11 @@
 namespace palabre::rules {
 namespace {
 
-bool is_negated(const Scene& scene, std::size_t item) {
-  return scene.before(item, set_of(Cue::negation), 3) != Scene::no_item;
-}
-
 // I will kill you; je vais te tuer.
 bool threatens(const Scene& scene, std::size_t item) {
   const bool you = scene.is(item, Cue::you) || scene.before(item, set_of(Cue::you), 1) != Scene::no_item ||
                    scene.after(item, set_of(Cue::you), 1) != Scene::no_item;
-  if (!you || is_negated(scene, item)) return false;
+  if (!you || scene.is_negated(item)) return false;
   constexpr CueSet subjects = Cue::self | Cue::third | set_of(Cue::they) | set_of(Cue::person);
   const std::size_t subject = scene.before(item, subjects, 5);
   if (subject == Scene::no_item || !scene.is(subject, Cue::self)) return false;
@@ -21,7 +17,7 @@ bool threatens(const Scene& scene, std::size_t item) {
 // You deserve to die; tu vas crever.
 bool dooms(const Scene& scene, std::size_t item) {
   const std::size_t will = scene.before(item, Cue::modal | Cue::deserve, 3);
-  if (will == Scene::no_item || is_negated(scene, item)) return false;
+  if (will == Scene::no_item || scene.is_negated(item)) return false;
   const std::size_t you = scene.before(will, set_of(Cue::you), 2);
   return you != Scene::no_item && scene.before(you, Cue::self | Cue::third, 2) == Scene::no_item;
 }
