@@ -66,7 +66,7 @@ Predicate predicate_of(const Place& place) {
     const CueSet cues = scene.items()[item].cues;
     found.introduced = found.introduced || has(cues, Cue::intro);
     found.copula = found.copula || has(cues, Cue::copula);
-    pointed = pointed || has(cues, Cue::pointer);
+    pointed = pointed || (has(cues, Cue::pointer) && strangers <= 1);
     if (has(cues, Cue::you) && (found.copula || strangers == 0)) {
       found.aim = Aim::direct;
       return found;
@@ -81,7 +81,7 @@ Predicate predicate_of(const Place& place) {
     }
     if ((cues & between) == 0 && ++strangers > 2) break;
   }
-  if (pointed && strangers <= 1) found.aim = Aim::third;
+  if (pointed) found.aim = Aim::third;
   return found;
 }
 
@@ -130,7 +130,7 @@ Tiers tiers_of(const WordMatch& match, bool introduced) {
     if (doubtful) return introduced ? Tiers{0.78F, 0.5F, 0, 0} : Tiers{0.74F, 0.3F, 0, 0};
     return bad ? Tiers{0.92F, 0.76F, 0.74F, 0.6F} : Tiers{0.8F, 0.6F, 0.6F, 0.4F};
   case WordClass::slur:
-    return doubtful ? Tiers{0.8F, introduced ? 0.74F : 0.4F, 0, 0} : Tiers{0.96F, 0.88F, 0.88F, 0.82F};
+    return doubtful ? Tiers{0.8F, introduced || bad ? 0.74F : 0.4F, 0, 0} : Tiers{0.96F, 0.88F, 0.88F, 0.82F};
   case WordClass::threat: return {0.97F, 0.97F, 0.97F, 0.97F};
   case WordClass::sexual: return doubtful ? Tiers{0.3F, 0, 0, 0} : Tiers{0.55F, 0.3F, 0.4F, 0.3F};
   case WordClass::owner_hold:

@@ -86,6 +86,10 @@ void CueWords::index() {
         {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint16_t>(entry.word.size()), entry.value});
     letters_ += entry.word;
   }
+  for (std::vector<Spelling>& spellings : by_letter_) {
+    std::stable_sort(spellings.begin(), spellings.end(),
+                     [](const Spelling& a, const Spelling& b) { return a.length < b.length; });
+  }
 }
 
 std::optional<CueWords::Found> CueWords::find(std::string_view word) const {
@@ -96,9 +100,12 @@ std::optional<CueWords::Found> CueWords::find(std::string_view word) const {
 
 CueSet CueWords::find_misspelt(std::string_view word) const {
   if (word.size() < 4 || word[0] < 'a' || word[0] > 'z') return 0;
-  for (const Spelling& spelling : by_letter_[static_cast<std::size_t>(word[0] - 'a')]) {
-    const std::string_view meant = std::string_view(letters_).substr(spelling.begin, spelling.length);
-    if (is_one_left_out(word, meant) || are_two_swapped(word, meant)) return unpack(spelling.value);
+  const std::vector<Spelling>& spellings = by_letter_[static_cast<std::size_t>(word[0] - 'a')];
+  auto spelling = std::lower_bound(spellings.begin(), spellings.end(), word.size(),
+                                   [](const Spelling& a, std::size_t length) { return a.length < length; });
+  for (; spelling != spellings.end() && spelling->length <= word.size() + 1; ++spelling) {
+    const std::string_view meant = std::string_view(letters_).substr(spelling->begin, spelling->length);
+    if (is_one_left_out(word, meant) || are_two_swapped(word, meant)) return unpack(spelling->value);
   }
   return 0;
 }

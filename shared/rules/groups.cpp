@@ -37,6 +37,8 @@ bool is_subject(const Scene& scene, std::size_t first) {
     if (scene.items()[item].comma_before || !scene.same_sentence(item - 1, item)) return true;
     const CueSet cues = scene.items()[item - 1].cues;
     if (has(cues, Cue::clause)) return true;
+    if (item == first && has(cues, Cue::negation)) continue;                                        // no woman
+    if (has(cues, Cue::copula) && (item == 1 || !scene.same_sentence(item - 2, item))) return true; // c'est les …
     pointed = pointed || has(cues, Cue::pointer);
     if (pointed && (cues & (Cue::copula | Cue::third)) != 0) return true; // it's typical of
     if ((cues & leading) == 0) return false;
@@ -44,16 +46,22 @@ bool is_subject(const Scene& scene, std::size_t first) {
   return true;
 }
 
+// You women; women like you; you are a woman.
+bool is_addressed(const Scene& scene, const GroupMention& mention) {
+  return scene.after(mention.last, set_of(Cue::like_you), 1) != Scene::no_item ||
+         scene.before(mention.first, set_of(Cue::you), 3) != Scene::no_item;
+}
+
 // They and them stand for the group when it is named close by.
 void append_pronouns(const Scene& scene, std::vector<GroupMention>& mentions) {
-  if (mentions.empty() || !has(scene.all_cues(), Cue::they)) return;
+  if (mentions.empty() || (scene.all_cues() & (Cue::they | Cue::you)) == 0) return;
   const std::size_t named = mentions.size();
   std::size_t nearest = 0;
   for (std::size_t item = 0; item < scene.items().size(); ++item) {
     while (nearest + 1 < named && mentions[nearest + 1].first < item) ++nearest;
-    if (!scene.is(item, Cue::they) || scene.items()[item].quoted) continue;
+    if ((scene.items()[item].cues & (Cue::they | Cue::you)) == 0 || scene.items()[item].quoted) continue;
     for (const std::size_t of : {nearest, nearest + 1}) {
-      if (of >= named) continue;
+      if (of >= named || (!scene.is(item, Cue::they) && !is_addressed(scene, mentions[of]))) continue;
       const std::uint32_t there = scene.items()[mentions[of].first].sentence;
       const std::uint32_t here = scene.items()[item].sentence;
       if (there > here + 1 || here > there + 1) continue;

@@ -20,33 +20,39 @@ public:
 
   // The worst that is said of the group; without a rule: nothing bad.
   Offence read() {
-    if (has(cues(), Cue::condemn)) return worst_;
+    const CueSet around = scene_.sentence_cues(mention_.first);
+    if (has(around, Cue::condemn)) return worst_;
     const std::size_t begin = scene_.sentence_begin(mention_.first);
     const std::size_t end = scene_.sentence_end(mention_.first);
     for (std::size_t item = begin; item < end; ++item) {
       if (scene_.items()[item].quoted || (item > mention_.first && item < mention_.last)) continue;
       if (!is_denied()) weigh(item, scene_.items()[item].cues);
-      if (scene_.is(item, Cue::worth)) take_unworthy(item);
+      if (!has(around, Cue::fiction)) weigh_words(item, scene_.items()[item].cues);
     }
     return worst_;
   }
 
 private:
+  // Of a film, a book … there may be said a lot that is no hatred.
+  void weigh_words(std::size_t item, CueSet cues) {
+    if (has(cues, Cue::vermin)) take(item, 0.9F, is_predicate(item) || is_attribute(item));
+    if (has(cues, Cue::repel)) take(item, 0.82F, mention_.subject && item > mention_.last && !is_far(item, 2));
+    if (has(cues, Cue::base)) take(item, 0.78F, is_base(item));
+    if (has(cues, Cue::worth)) take_unworthy(item);
+  }
+
   void weigh(std::size_t item, CueSet cues) {
     if (has(cues, Cue::harm)) take(item, 0.95F, is_harm_ahead(item));
     if (has(cues, Cue::harmed)) take(item, 0.95F, is_harmed(item));
     if (has(cues, Cue::die)) take(item, 0.95F, is_harmed(item));
-    if (has(cues, Cue::vermin)) take(item, 0.9F, is_predicate(item) || is_attribute(item));
     if (has(cues, Cue::hate)) take(item, 0.86F, is_hated(item));
-    if (has(cues, Cue::repel)) take(item, 0.82F, mention_.subject && item > mention_.last && !is_far(item, 2));
-    if (has(cues, Cue::base)) take(item, 0.78F, is_base(item));
     if (has(cues, Cue::expel)) take(item, 0.74F, is_expelled(item));
     if (has(cues, Cue::doom)) take(item, 0.76F, true);
     if (has(cues, Cue::intro)) take(item, 0.76F, is_cursed(item));
   }
 
   void take(std::size_t item, float score, bool holds) {
-    if (!holds || score <= worst_.score || scene_.is_negated(item)) return;
+    if (!holds || score <= worst_.score || scene_.is_negated(item) || is_denied()) return;
     set(item, score);
   }
 
@@ -58,7 +64,6 @@ private:
               mention_.pronoun ? score * 0.93F : score};
   }
 
-  [[nodiscard]] CueSet cues() const { return scene_.sentence_cues(mention_.first); }
   // No woman deserves …
   [[nodiscard]] bool is_denied() const {
     const std::size_t no = scene_.before(mention_.first, set_of(Cue::negation), 2);
@@ -104,8 +109,8 @@ private:
   // X are …, X like you are just …
   [[nodiscard]] bool is_predicate(std::size_t item) const {
     if (item < mention_.last || !mention_.subject) return false;
-    const std::size_t copula = scene_.before(item, set_of(Cue::copula), 6);
-    if (copula == Scene::no_item || copula <= mention_.last) return false;
+    const std::size_t copula = scene_.before(item, set_of(Cue::copula), 9);
+    if (copula == Scene::no_item || copula < mention_.last) return false;
     for (std::size_t i = copula + 1; i < item; ++i) {
       if ((scene_.items()[i].cues & harmless_between) == 0) return false;
     }
@@ -137,7 +142,7 @@ private:
   }
   // Nothing good is left to them: no respect for X; X are never …
   void take_unworthy(std::size_t item) {
-    if (worst_.score >= 0.75F || !scene_.is_negated(item)) return;
+    if (worst_.score >= 0.75F || !(scene_.is_negated(item) || is_denied())) return;
     const bool follows =
         item > mention_.last && (mention_.subject ? !is_far(item, 3) : is_denied() && item <= mention_.last + 2);
     const bool leads = item < mention_.first && !is_far(item, 1) && is_own(item);
@@ -152,19 +157,23 @@ private:
 
 // Les X sont là. Je les déteste: a pronoun before its verb, which is an article elsewhere.
 Offence read_pronoun(const Scene& scene, const std::vector<GroupMention>& mentions) {
+  constexpr CueSet subjects = Cue::self | Cue::you | set_of(Cue::they) | set_of(Cue::person);
+  constexpr CueSet objects = Cue::group | Cue::person | set_of(Cue::filler) | set_of(Cue::fiction);
   const std::size_t from = mentions.front().last;
   if (has(scene.sentence_cues(mentions.front().first), Cue::condemn)) return {0, 0, {}, 0};
-  for (std::size_t item = from + 2; item < scene.items().size(); ++item) {
+  for (std::size_t item = 1; item < scene.items().size(); ++item) {
     const CueSet cues = scene.items()[item].cues;
     if ((cues & (Cue::hate | Cue::harm | set_of(Cue::expel))) == 0 || !scene.is(item - 1, Cue::filler)) continue;
-    if (scene.items()[item].quoted || scene.items()[item].sentence > scene.items()[from].sentence + 1) continue;
-    const std::size_t self = scene.before(item, set_of(Cue::self), 8);
+    const std::uint32_t here = scene.items()[item].sentence;
+    const std::uint32_t there = scene.items()[from].sentence;
+    if (scene.items()[item].quoted || here > there + 1 || there > here + 1) continue;
+    const std::size_t subject = scene.before(item, subjects, 8);
+    const bool own = subject == Scene::no_item || scene.is(subject, Cue::self);
     const bool meant =
-        has(cues, Cue::hate) ? self == item - 2 : scene.before(item, set_of(Cue::modal), 6) != Scene::no_item;
-    const bool ends =
-        item + 1 >= scene.items().size() || (scene.items()[item + 1].cues & (Cue::group | Cue::person)) == 0;
-    if (self == Scene::no_item || !meant || !ends || scene.is_negated(item) || is_reported(scene, item)) continue;
-    return {scene.items()[from].begin, scene.items()[item].end, "offence.hate", 0.8F};
+        has(cues, Cue::hate) ? subject == item - 2 : scene.before(item, set_of(Cue::modal), 6) != Scene::no_item;
+    const bool ends = item + 1 >= scene.items().size() || (scene.items()[item + 1].cues & objects) == 0;
+    if (!own || !meant || !ends || scene.is_negated(item) || is_reported(scene, item)) continue;
+    return {scene.items()[std::min(from, item)].begin, scene.items()[std::max(from, item)].end, "offence.hate", 0.8F};
   }
   return {0, 0, {}, 0};
 }
@@ -184,10 +193,14 @@ bool read_groups(const Scene& scene, const std::vector<GroupMention>& mentions, 
 } // namespace
 
 void find_hate(Scene& scene, const text::Words& words, const CueWords& cues, std::vector<Offence>& offences) {
+  constexpr CueSet naming = Cue::group | Cue::group_sort;
+  constexpr CueSet telling = Cue::hate | Cue::vermin | set_of(Cue::base) | set_of(Cue::harm) | set_of(Cue::harmed) |
+                             set_of(Cue::repel) | set_of(Cue::expel) | set_of(Cue::die) | set_of(Cue::doom);
   find_threats(scene, offences);
   std::vector<GroupMention> mentions = find_groups(scene);
-  if (mentions.empty() || read_groups(scene, mentions, offences)) return;
-  if (!read_again(scene, words, cues)) return;
+  if (!mentions.empty() && read_groups(scene, mentions, offences)) return;
+  if (mentions.empty() && (scene.all_cues() & telling) == 0) return;
+  if (!read_again(scene, words, cues, mentions.empty() ? naming : telling)) return;
   mentions = find_groups(scene);
   if (!mentions.empty()) read_groups(scene, mentions, offences);
 }

@@ -5,8 +5,8 @@
 
 namespace palabre::rules {
 
-// Gives words without cues those of the word meant: a letter left out, two swapped (hatrd, haet), two run into one
-// another (Ihate). True: there was one.
-bool read_again(Scene& scene, const text::Words& words, const CueWords& cues);
+// Gives words without cues those of `wanted` that the word meant has: a letter left out, two swapped (hatrd, haet), two
+// words run into one another (Ihate). True: there was one.
+bool read_again(Scene& scene, const text::Words& words, const CueWords& cues, CueSet wanted);
 
 } // namespace palabre::rules

@@ -70,7 +70,9 @@ private:
   void note_matches(Scene& scene) const {
     for (const WordMatch& match : matches_) {
       const std::size_t item = scene.item_at(match.begin);
-      if ((match.flags & aimed) != 0 || item >= scene.items().size() || is_allowed(match.begin, match.end)) continue;
+      if ((match.flags & (aimed | ambiguous)) != 0 || item >= scene.items().size() ||
+          is_allowed(match.begin, match.end))
+        continue;
       const bool named = match.word_class == WordClass::insult || match.word_class == WordClass::slur;
       if (named) scene.add_cues(item, set_of(Cue::vermin));
       if (match.word_class == WordClass::mild) scene.add_cues(item, set_of(Cue::base));

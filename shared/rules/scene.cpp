@@ -115,42 +115,61 @@ private:
     for (std::size_t end = spaced_run(word), tries = 0; end > word + 2 && tries < 2; --end, ++tries) {
       if (const CueSet cues = spaced_cues(word, end); cues != 0) return push(word, end, cues);
     }
-    const auto found = cues_.find(words_.text(first));
-    if (!found) return push(word, word + 1, cues_behind_digits(first));
+    const auto found = find_word(first);
+    if (!found) return push(word, word + 1, 0);
     if (found->begins_phrase) {
       if (const auto [end, cues] = phrase(word); end > word) return push(word, end, cues);
     }
     return push(word, word + 1, found->cues);
   }
 
+  // As it stands, without a possessive 's, or behind its digits.
+  std::optional<CueWords::Found> find_word(const text::Word& word) {
+    std::string_view written = words_.text(word);
+    if (const auto found = cues_.find(written)) return found;
+    if (written.ends_with("'s")) return cues_.find(written.substr(0, written.size() - 2));
+    if (word.kind != text::WordKind::letters || written.size() > longest_word) return std::nullopt;
+    if (std::none_of(written.begin(), written.end(), is_digit)) return std::nullopt;
+    phrase_.clear();
+    append_spelling(word);
+    if (const auto found = cues_.find(phrase_)) return found;
+    for (std::size_t i = 0; i < phrase_.size(); ++i) {
+      if (written[i] == '1') phrase_[i] = 'l';
+    }
+    return cues_.find(phrase_);
+  }
+
+  // With a space, a hyphen or an apostrophe between them, no more.
+  [[nodiscard]] bool is_joined(const text::Word& word, const text::Word& next) const {
+    const std::string_view gap = text_.substr(word.end, next.begin - word.end);
+    return gap == " " || gap == "-" || gap == "'" || gap.empty();
+  }
+
+  // The word as it is meant: h4te is hate.
+  void append_spelling(const text::Word& word) {
+    const std::string_view written = words_.text(word);
+    if (word.kind != text::WordKind::letters || std::none_of(written.begin(), written.end(), is_digit)) {
+      phrase_ += written;
+    } else {
+      for (const char byte : written) phrase_ += letter_of(byte);
+    }
+  }
+
   std::pair<std::size_t, CueSet> phrase(std::size_t word) {
     std::size_t last = word;
     CueSet cues = 0;
-    phrase_.assign(words_.text(words_.words[word]));
+    phrase_.clear();
+    append_spelling(words_.words[word]);
     for (std::size_t next = word + 1; next < words_.words.size() && next < word + CueWords::longest_phrase; ++next) {
-      const std::uint32_t gap = words_.words[next].begin - words_.words[next - 1].end;
-      if (gap > 2 || text_[words_.words[next].begin - 1] == '\n') break;
+      if (!is_joined(words_.words[next - 1], words_.words[next])) break;
       phrase_ += ' ';
-      phrase_ += words_.text(words_.words[next]);
+      append_spelling(words_.words[next]);
       if (const auto found = cues_.find(phrase_)) {
         last = next + 1;
         cues = found->cues;
       }
     }
     return {last, cues};
-  }
-
-  // h4te → hate.
-  CueSet cues_behind_digits(const text::Word& word) {
-    if (word.kind != text::WordKind::letters || word.end - word.begin > 24) return 0;
-    const std::string_view written = words_.text(word);
-    if (std::none_of(written.begin(), written.end(), is_digit)) return 0;
-    phrase_.assign(written);
-    std::transform(phrase_.begin(), phrase_.end(), phrase_.begin(), letter_of);
-    if (const auto found = cues_.find(phrase_)) return found->cues;
-    std::replace(phrase_.begin(), phrase_.end(), 'i', 'l');
-    const auto found = cues_.find(phrase_);
-    return found ? found->cues : 0;
   }
 
   // h a t e: the end of a run of single letters.
@@ -176,6 +195,7 @@ private:
     return end;
   }
 
+  static constexpr std::size_t longest_word = 24;
   Scene& scene_;
   const text::Words& words_;
   const CueWords& cues_;
