@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t near_words = 4;
 constexpr std::uint8_t heavy = 200; // weight from which a word of its class is a bad one
+constexpr std::uint8_t worst = 215; // and from which nothing that is told excuses it
 
 // A match in its scene: the items [first, end) that it covers.
 struct Place {
@@ -43,6 +44,7 @@ bool ends_clause(const Place& place) {
 struct Predicate {
   Aim aim{Aim::nobody};
   bool copula{false};
+  bool of_thing{false};   // its subject is a word that stands for neither reader nor writer
   bool introduced{false}; // espèce de, you little, fucking
 };
 
@@ -79,7 +81,12 @@ Predicate predicate_of(const Place& place) {
       found.aim = Aim::third;
       return found;
     }
-    if ((cues & between) == 0 && ++strangers > 2) break;
+    if ((cues & between) != 0) continue;
+    if (found.copula && (cues & (Cue::person | Cue::group | set_of(Cue::group_sort) | set_of(Cue::like_you))) == 0) {
+      found.of_thing = true; // your phone is …
+      return found;
+    }
+    if (++strangers > 2) break;
   }
   if (pointed) found.aim = Aim::third;
   return found;
@@ -89,6 +96,7 @@ Aim aim_at(const Place& place, const Predicate& predicate) {
   const Scene& scene = place.scene;
   if ((place.match.flags & aimed) != 0 || predicate.aim == Aim::direct) return Aim::direct;
   if (predicate.aim == Aim::oneself) return Aim::oneself;
+  if (predicate.of_thing) return Aim::nobody;
   if (scene.after(place.end - 1, set_of(Cue::like_you), 2) != Scene::no_item) return Aim::direct;
   const bool you_anywhere = has(scene.all_cues(), Cue::you) || scene.mentions();
   const bool clause = begins_clause(place) && ends_clause(place);
@@ -162,7 +170,7 @@ float ceiling_of(const Place& place, Aim aim, const Predicate& predicate) {
   const CueSet around = scene.sentence_cues(place.first);
   if (aim != Aim::direct) {
     if (slur && has(around, Cue::condemn)) return 0.45F;
-    if (!slur && has(around, Cue::fiction)) return 0.5F;
+    if ((!slur || place.match.weight < worst) && has(around, Cue::fiction)) return 0.5F;
     if (slur && scene.before(place.first, Cue::owner | Cue::self, 2) != Scene::no_item) return 0.4F;
   }
   const bool alone = scene.items().size() <= 1 && (place.match.flags & aimed) == 0 && !is_shouted(place);

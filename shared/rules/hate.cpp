@@ -88,6 +88,15 @@ private:
     const std::size_t subject = scene_.before(item, subjects, 6);
     return subject == Scene::no_item || scene_.is(subject, Cue::self);
   }
+  // There is a subject that the rules know, or no room for another: the killer will … has one.
+  [[nodiscard]] bool is_known(std::size_t modal) const {
+    for (std::size_t item = modal; item > 0 && modal - item < 5 && !begins(item); --item) {
+      const CueSet cues = scene_.items()[item - 1].cues;
+      if ((cues & (Cue::self | Cue::clause)) != 0) return true;
+      if (cues == 0) return false;
+    }
+    return true;
+  }
   [[nodiscard]] bool begins(std::size_t item) const {
     return item == 0 || !scene_.same_sentence(item - 1, item) || scene_.items()[item].comma_before;
   }
@@ -97,7 +106,8 @@ private:
   }
   [[nodiscard]] bool is_harm_ahead(std::size_t item) const {
     if (item > mention_.first || is_far(item, 0)) return false;
-    return begins(item) || (is_own(item) && scene_.before(item, set_of(Cue::modal), 5) != Scene::no_item);
+    const std::size_t modal = scene_.before(item, set_of(Cue::modal), 5);
+    return begins(item) || (modal != Scene::no_item && is_own(item) && is_known(modal));
   }
   [[nodiscard]] bool is_harmed(std::size_t item) const {
     if (item < mention_.last) return false;
