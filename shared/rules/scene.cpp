@@ -236,6 +236,9 @@ std::size_t Scene::after(std::size_t item, CueSet cues, std::size_t distance) co
 }
 
 bool Scene::is_negated(std::size_t item) const {
+  // je ne déteste pas: behind the verb
+  const std::size_t behind = after(item, set_of(Cue::negation), 2);
+  if (behind != no_item && is_verb(item) && !items_[behind].comma_before) return true;
   for (std::size_t there = item; there > 0 && item - there < 5; --there) {
     if (items_[there].comma_before || !same_sentence(there - 1, item)) return false;
     const CueSet cues = items_[there - 1].cues;

@@ -33,6 +33,9 @@ public:
   // Nearest item with any of `cues` among the `distance` before (after) `item`, in its sentence; no_item: none.
   [[nodiscard]] std::size_t before(std::size_t item, CueSet cues, std::size_t distance) const;
   [[nodiscard]] std::size_t after(std::size_t item, CueSet cues, std::size_t distance) const;
+  [[nodiscard]] bool is_verb(std::size_t item) const {
+    return (items_[item].cues & (Cue::hate | Cue::harm | set_of(Cue::expel))) != 0;
+  }
   // Denied by a word before it, in its own clause: don't hate; pas un.
   [[nodiscard]] bool is_negated(std::size_t item) const;
   // Of the item's sentence; inside its quotes when it is quoted, else outside of quotes.

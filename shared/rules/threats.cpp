@@ -30,9 +30,10 @@ void find_threats(const Scene& scene, std::vector<Offence>& offences) {
     const bool harm = scene.is(item, Cue::harm) && threatens(scene, item);
     const bool doom = (scene.items()[item].cues & (Cue::die | Cue::harmed)) != 0 && dooms(scene, item);
     if ((!harm && !doom) || is_reported(scene, item)) continue;
-    const std::size_t first = scene.before(item, Cue::self | Cue::you, 5);
+    const std::size_t first = scene.before(item, set_of(harm ? Cue::self : Cue::you), 6);
+    const bool object = harm && scene.after(item, set_of(Cue::you), 1) != Scene::no_item;
     const std::uint32_t begin = scene.items()[first == Scene::no_item ? item : first].begin;
-    offences.push_back({begin, scene.items()[item].end, "offence.threat", harm ? 0.96F : 0.9F});
+    offences.push_back({begin, scene.items()[object ? item + 1 : item].end, "offence.threat", harm ? 0.96F : 0.9F});
     if (offences.size() >= 32) return;
   }
 }
