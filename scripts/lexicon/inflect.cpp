@@ -1,6 +1,7 @@
 #include "scripts/lexicon/inflect.h"
 
 #include <array>
+#include <stdexcept>
 
 namespace palabre::lexicon {
 namespace {
@@ -57,6 +58,7 @@ std::vector<std::string> inflect_verb(std::string_view word) {
   constexpr std::array<std::string_view, 24> second{
       "ir",   "is",   "it",  "issons", "issez", "issent", "i",     "ie",    "ies",    "issais", "issait", "issaient",
       "irai", "iras", "ira", "irons",  "irez",  "iront",  "irait", "irais", "issant", "isse",   "irent",  "iraient"};
+  const std::string given(word);
   std::vector<std::string> forms;
   const std::string stem(word.substr(0, word.size() - 2));
   if (word.ends_with("er")) {
@@ -72,6 +74,7 @@ std::vector<std::string> inflect_verb(std::string_view word) {
     }
     return forms;
   }
+  if (!word.ends_with("ir")) throw std::runtime_error("`" + given + "` is no verb in -er or -ir");
   for (const std::string_view ending : second) forms.push_back(stem + std::string(ending));
   return forms;
 }

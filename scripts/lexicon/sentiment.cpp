@@ -98,8 +98,7 @@ std::vector<std::string> forms_of(const std::string& entry, const std::string& p
   throw std::runtime_error("sentiment.txt: `" + part + "` is no part of speech");
 }
 
-void add_own(Feelings& feelings, const Sources& sources) {
-  const auto rows = sources.rows(sources.own("sentiment.txt"));
+void add_rows(Feelings& feelings, const std::vector<std::vector<std::string>>& rows) {
   // Given forms first: an inflected one must not stand in their way.
   for (const bool inflected : {false, true}) {
     for (const auto& row : rows) {
@@ -161,7 +160,8 @@ void add_afinn(Feelings& feelings, const Sources& sources) {
 
 std::string compile_sentiment(const Sources& sources) {
   Feelings feelings;
-  add_own(feelings, sources);
+  add_rows(feelings, sources.rows(sources.own("sentiment.txt")));
+  add_rows(feelings, sources.rows(sources.folder / "common" / "emoji.txt"));
   add_emoji(feelings, sources);
   if (sources.language == "en") {
     add_vader(feelings, sources);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "shared/rules/emoticon.h"
+#include "shared/rules/phrase.h"
 
 namespace palabre::rules {
 namespace {
@@ -13,24 +14,6 @@ using text::WordKind;
 using text::Words;
 
 constexpr std::size_t longest_word = 32; // bytes; no list has a longer one
-
-// Words joined by one space, in place.
-class Phrase {
-public:
-  bool append(std::string_view word) {
-    const std::size_t gap = size_ == 0 ? 0 : 1;
-    if (size_ + gap + word.size() > letters_.size()) return false;
-    if (gap == 1) letters_[size_] = ' ';
-    std::copy(word.begin(), word.end(), letters_.begin() + static_cast<std::ptrdiff_t>(size_ + gap));
-    size_ += gap + word.size();
-    return true;
-  }
-  [[nodiscard]] std::string_view text() const { return {letters_.data(), size_}; }
-
-private:
-  std::array<char, 96> letters_;
-  std::size_t size_{0};
-};
 
 bool has_run(std::string_view word) {
   for (std::size_t i = 2; i < word.size(); ++i) {
@@ -140,22 +123,14 @@ private:
 
   // Gives the token the longest phrase that begins here, if one does; how many words it has.
   std::size_t phrase(std::size_t index, FeelingToken& token) {
-    const std::size_t end = std::min(words_.words.size(), index + static_cast<std::size_t>(token.feeling.phrase));
     std::size_t count = 1;
-    Phrase joined;
-    joined.append(words_.text(words_.words[index]));
-    for (std::size_t next = index + 1; next < end; ++next) {
-      if (ends_sentence(words_.before(next)) || !joined.append(words_.text(words_.words[next]))) break;
-      const auto value = known_.find(joined.text());
-      if (!value || unpack(*value).kind == FeelingKind::none) continue;
+    each_phrase(words_, index, token.feeling.phrase, [&](std::string_view phrase, std::size_t words) {
+      const auto value = known_.find(phrase);
+      if (!value || unpack(*value).kind == FeelingKind::none) return;
       token.feeling = unpack(*value);
-      count = next - index + 1;
-    }
+      count = words;
+    });
     return count;
-  }
-
-  static bool ends_sentence(std::string_view between) {
-    return between.find_first_of(".!?\n;") != std::string_view::npos;
   }
 
   void push(FeelingToken token) {
