@@ -10,4 +10,7 @@ namespace palabre::test {
 // What a reader's browser has: without the feelings.
 [[nodiscard]] const rules::Knowledge& knowledge_of_readers();
 
+// The lists that may decide on a comment, and no others: neither feelings nor complaints.
+[[nodiscard]] const rules::Knowledge& knowledge_that_decides();
+
 } // namespace palabre::test
