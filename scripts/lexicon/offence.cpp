@@ -29,6 +29,7 @@ std::uint8_t flag_of(const std::string& name) {
   if (name == "ambiguous") return rules::ambiguous;
   if (name == "group_noun") return rules::group_noun;
   if (name == "aimed") return rules::aimed;
+  if (name == "accent") return rules::accent;
   throw std::runtime_error("offence.txt: `" + name + "` is no flag of a word");
 }
 

@@ -46,6 +46,7 @@ struct Predicate {
   bool copula{false};
   bool of_thing{false};   // its subject is a word that stands for neither reader nor writer
   bool introduced{false}; // espèce de, you little, fucking
+  bool calls{false};      // and that begins a clause
 };
 
 // Walks back over what may stand between a subject and what is said of it: you are such a … ; t'es vraiment qu'un …
@@ -53,6 +54,8 @@ Predicate predicate_of(const Place& place) {
   constexpr CueSet between = Cue::filler | Cue::copula | set_of(Cue::intro) | set_of(Cue::pointer) |
                              set_of(Cue::negation) | set_of(Cue::base) | set_of(Cue::vermin);
   const Scene& scene = place.scene;
+  // You fukin gay …: no other meaning, so that a word in between does not matter.
+  const bool plain = place.match.word_class != WordClass::mild && (place.match.flags & ambiguous) == 0;
   Predicate found;
   bool pointed = false;
   int strangers = 0;
@@ -66,10 +69,17 @@ Predicate predicate_of(const Place& place) {
     --item;
     if (!scene.same_sentence(item, place.first)) break;
     const CueSet cues = scene.items()[item].cues;
-    found.introduced = found.introduced || has(cues, Cue::intro);
+    if (has(cues, Cue::intro)) {
+      found.introduced = true;
+      found.calls = scene.items()[item].comma_before || item == 0 || !scene.same_sentence(item - 1, item);
+    }
     found.copula = found.copula || has(cues, Cue::copula);
     pointed = pointed || (has(cues, Cue::pointer) && strangers <= 1);
-    if (has(cues, Cue::you) && (found.copula || strangers == 0)) {
+    if (has(cues, Cue::you) && has(cues, Cue::owner) && !found.copula) { // your …
+      if (plain) found.aim = Aim::third;
+      return found;
+    }
+    if (has(cues, Cue::you) && (found.copula || strangers <= (plain ? 1 : 0))) {
       found.aim = Aim::direct;
       return found;
     }
@@ -88,7 +98,8 @@ Predicate predicate_of(const Place& place) {
     }
     if (++strangers > 2) break;
   }
-  if (pointed) found.aim = Aim::third;
+  const bool clause = item == 0 || !scene.same_sentence(item - 1, item) || scene.items()[item].comma_before;
+  if (pointed || (found.copula && clause && scene.is(item, Cue::copula))) found.aim = Aim::third; // c'est …
   return found;
 }
 
@@ -101,9 +112,12 @@ Aim aim_at(const Place& place, const Predicate& predicate) {
   const bool you_anywhere = has(scene.all_cues(), Cue::you) || scene.mentions();
   const bool clause = begins_clause(place) && ends_clause(place);
   if (clause && scene.items().size() > 1 && (you_anywhere || is_shouted(place))) return Aim::direct;
-  if (predicate.introduced && ends_clause(place) && (you_anywhere || is_shouted(place))) return Aim::direct;
+  if (predicate.introduced && ends_clause(place) && (you_anywhere || is_shouted(place) || predicate.calls)) {
+    return Aim::direct;
+  }
   if (is_shouted(place) && begins_clause(place)) return Aim::direct;
   if (predicate.aim == Aim::third || predicate.introduced) return Aim::third;
+  if (scene.after(place.end - 1, set_of(Cue::third), 1) != Scene::no_item) return Aim::third; // … who
   const bool near = scene.before(place.first, set_of(Cue::you), near_words) != Scene::no_item ||
                     scene.after(place.end - 1, set_of(Cue::you), near_words) != Scene::no_item;
   return near || scene.mentions() ? Aim::near : Aim::nobody;
@@ -161,15 +175,25 @@ std::string_view rule_of(WordClass word_class) {
   return "offence.owner_word";
 }
 
+// He can go to hell; it makes me want to …: what would tell the reader to do it tells another.
+bool is_turned_away(const Place& place) {
+  constexpr CueSet others = Cue::third | Cue::they | set_of(Cue::self) | set_of(Cue::modal);
+  const Scene& scene = place.scene;
+  return scene.before(place.first, others, 2) != Scene::no_item &&
+         scene.before(place.first, set_of(Cue::you), 3) == Scene::no_item && !scene.is(place.first, Cue::self);
+}
+
 // What makes the same word weigh less where it stands; 1: nothing does.
 float ceiling_of(const Place& place, Aim aim, const Predicate& predicate) {
   const Scene& scene = place.scene;
   const bool slur = place.match.word_class == WordClass::slur;
   if (is_reported(scene, place.first)) return 0.45F;
   if (aim == Aim::oneself || (scene.is_negated(place.first) && predicate.copula)) return 0.3F;
+  if ((place.match.flags & aimed) != 0 && is_turned_away(place)) return 0.45F;
   const CueSet around = scene.sentence_cues(place.first);
   if (aim != Aim::direct) {
-    if (slur && has(around, Cue::condemn)) return 0.45F;
+    const bool beside = scene.before(place.first, set_of(Cue::condemn), 1) != Scene::no_item; // racist …
+    if (slur && has(around, Cue::condemn) && !beside) return 0.45F;
     if ((!slur || place.match.weight < worst) && has(around, Cue::fiction)) return 0.5F;
     if (slur && scene.before(place.first, Cue::owner | Cue::self, 2) != Scene::no_item) return 0.4F;
   }

@@ -89,7 +89,8 @@ std::vector<GroupMention> find_groups(const Scene& scene) {
         continue;
       }
     }
-    const bool owned = item > 0 && scene.is(item - 1, Cue::owner) && scene.same_sentence(item - 1, item);
+    const bool owned = item > 0 && scene.is(item - 1, Cue::owner) && !scene.is(item - 1, Cue::you) &&
+                       scene.same_sentence(item - 1, item);
     if (!owned && !scene.items()[item].quoted) {
       const bool partly = scene.before(item, set_of(Cue::some), 2) != Scene::no_item;
       mentions.push_back({item, last, is_subject(scene, item), partly, false});

@@ -106,7 +106,7 @@ private:
   }
   [[nodiscard]] bool is_harm_ahead(std::size_t item) const {
     if (item > mention_.first || is_far(item, 0)) return false;
-    const std::size_t modal = scene_.before(item, set_of(Cue::modal), 5);
+    const std::size_t modal = scene_.is(item, Cue::modal) ? item : scene_.before(item, set_of(Cue::modal), 5);
     return begins(item) || (modal != Scene::no_item && is_own(item) && is_known(modal));
   }
   [[nodiscard]] bool is_harmed(std::size_t item) const {

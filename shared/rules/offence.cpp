@@ -28,6 +28,7 @@ public:
   void judge(const LanguageKnowledge& known) {
     matches_.clear();
     known.offence.find(words_, matches_);
+    std::erase_if(matches_, [this](const WordMatch& match) { return !is_meant(match); });
     if (matches_.empty() && known.cues.empty()) return;
     Scene scene(words_, known.cues);
     for (const WordMatch& match : matches_) {
@@ -51,7 +52,7 @@ public:
 
   // Several offences weigh more than the worst of them.
   OffenceFindings conclude() {
-    if (worst_ > 0.3F && others_ > 0) findings_.score = std::min(0.99F, worst_ + 0.04F * std::min(3.0F, others_));
+    if (worst_ > 0.3F && others_ > 0) findings_.score = std::min(0.99F, worst_ + 0.05F * std::min(3.0F, others_));
     const Decision decision = decision_of(findings_.score, policy_);
     if (decision != Decision::publish && !findings_.reasons.empty() && worst_reason_ < findings_.reasons.size()) {
       Reason& reason = findings_.reasons[worst_reason_];
@@ -61,6 +62,15 @@ public:
   }
 
 private:
+  // A word that is another one without its accent is written with it.
+  [[nodiscard]] bool is_meant(const WordMatch& match) const {
+    if ((match.flags & accent) == 0) return true;
+    std::uint32_t last = match.end;
+    while (last > match.begin && words_.folded.text[last - 1] != 'e') --last;
+    if (last > match.begin + 1 && words_.folded.text[last - 2] == 'e') --last; // ée
+    return last > match.begin && (words_.folded.traits[last - 1] & text::was_accented) != 0;
+  }
+
   [[nodiscard]] bool is_allowed(std::uint32_t begin, std::uint32_t end) const {
     if (allowed_.size() == 0) return false;
     return allowed_.find(std::string_view(words_.folded.text).substr(begin, end - begin)).has_value();

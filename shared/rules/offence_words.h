@@ -27,6 +27,7 @@ enum WordFlag : std::uint8_t {
   ambiguous = 1,  // has an innocent meaning too (chienne, dyke, cochon, negro river): needs an aim or company
   group_noun = 2, // a slur that names the group's members (so that "sale X", "ces X" aim)
   aimed = 4,      // says itself whom it is aimed at: va te faire foutre, kill yourself
+  accent = 8,     // says it only when its last e is accented: taré, drogué; not tare, drogue
 };
 
 struct WordMatch {

@@ -14,8 +14,20 @@ bool threatens(const Scene& scene, std::size_t item) {
   return scene.before(item, set_of(Cue::modal), 4) != Scene::no_item;
 }
 
+// I hope you die; il faut que tu meures.
+bool wishes(const Scene& scene, std::size_t item) {
+  const std::size_t you = scene.before(item, set_of(Cue::you), 3);
+  if (you == Scene::no_item || scene.is_negated(item)) return false;
+  const std::size_t wish = scene.before(you, set_of(Cue::modal), 3);
+  constexpr CueSet others = Cue::third | Cue::they;
+  return wish != Scene::no_item && scene.before(you, others, 2) == Scene::no_item &&
+         (wish == 0 || !scene.same_sentence(wish - 1, wish) || scene.is(wish - 1, Cue::self) ||
+          scene.is(wish, Cue::self));
+}
+
 // You deserve to die; tu vas crever.
 bool dooms(const Scene& scene, std::size_t item) {
+  if (wishes(scene, item)) return true;
   const std::size_t will = scene.before(item, Cue::modal | Cue::deserve, 3);
   if (will == Scene::no_item || scene.is_negated(item)) return false;
   const std::size_t you = scene.before(will, set_of(Cue::you), 2);
