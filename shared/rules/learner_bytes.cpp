@@ -1,8 +1,8 @@
 // A filter in the store: its decisions, from which it is fitted again. Little endian: "PSF1", u32 count, then of each
 // decision u64 id, u8 label, f32 odds, u16 features, of each feature u16 bucket, u8 value.
-#include <bit>
 #include <optional>
 
+#include "shared/rules/bits.h"
 #include "shared/rules/learner.h"
 
 namespace palabre::rules {
@@ -45,7 +45,7 @@ std::string SpamFilter::write() const {
   for (const Decision& decision : kept_) {
     append(out, decision.id, 8);
     append(out, static_cast<std::uint64_t>(decision.label), 1);
-    append(out, std::bit_cast<std::uint32_t>(decision.odds), 4);
+    append(out, bit_cast<std::uint32_t>(decision.odds), 4);
     append(out, decision.items.size(), 2);
     for (const Item& item : decision.items) {
       append(out, item.bucket, 2);
@@ -66,7 +66,7 @@ SpamFilter SpamFilter::read(std::string_view stored) {
     decision.id = bytes.take(8);
     const std::uint64_t label = bytes.take(1);
     decision.label = label == 0 ? SpamLabel::ham : SpamLabel::spam;
-    decision.odds = std::bit_cast<float>(static_cast<std::uint32_t>(bytes.take(4)));
+    decision.odds = bit_cast<float>(static_cast<std::uint32_t>(bytes.take(4)));
     const std::uint64_t items = bytes.take(2);
     // A comparison with what is no number is false.
     const bool likely = decision.odds >= -odds_limit && decision.odds <= odds_limit;

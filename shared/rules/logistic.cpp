@@ -1,8 +1,9 @@
 #include "shared/rules/logistic.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
+
+#include "shared/rules/bits.h"
 
 namespace palabre::rules {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 constexpr double ln2 = 0.693147180559945309;
 
 double power_of_two(int exponent) {
-  return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
+  return bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
 }
 
 // e^x = 2^k e^r with |r| ≤ ln2 / 2, the latter as its series.
@@ -24,9 +25,9 @@ double exponential(double x) {
 
 // log x = k log 2 + 2 artanh((m - 1) / (m + 1)) with x = 2^k m, m in [1, 2).
 double logarithm(double x) {
-  const auto bits = std::bit_cast<std::uint64_t>(x);
+  const auto bits = bit_cast<std::uint64_t>(x);
   const int k = static_cast<int>(bits >> 52) - 1023;
-  const double m = std::bit_cast<double>((bits & ((std::uint64_t{1} << 52) - 1)) | (std::uint64_t{1023} << 52));
+  const double m = bit_cast<double>((bits & ((std::uint64_t{1} << 52) - 1)) | (std::uint64_t{1023} << 52));
   const double z = (m - 1) / (m + 1);
   double sum = 0;
   for (int n = 27; n >= 1; n -= 2) sum = sum * z * z + 1.0 / n;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int looked_at_words = 100;
 constexpr std::size_t looked_at_bytes = 1000;
-constexpr int en = 0, fr = 1, de = 2, es = 3, it = 4, pt = 5, nl = 6, other = 7;
+[[maybe_unused]] constexpr int en = 0, fr = 1, de = 2, es = 3, it = 4, pt = 5, nl = 6, other = 7;
 
 // What the letters beyond ASCII tell.
 struct Letters {

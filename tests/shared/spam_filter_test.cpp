@@ -1,10 +1,10 @@
 // The filter that learns from an owner's decisions.
 #include <array>
-#include <bit>
 #include <cmath>
 
 #include <boost/test/unit_test.hpp>
 
+#include "shared/rules/bits.h"
 #include "shared/rules/logistic.h"
 #include "shared/rules/moderation.h"
 #include "tests/shared/lexicons.h"
@@ -213,7 +213,7 @@ BOOST_AUTO_TEST_CASE(natively_and_in_wasm_it_learns_the_same_to_the_last_bit) {
   std::uint32_t hash = 2166136261U;
   for (int i = 0; i < 50; ++i) {
     const std::vector<rules::Feature> features = some_features();
-    hash = (hash ^ std::bit_cast<std::uint32_t>(filter.probability(features, 0.25F))) * 16777619U;
+    hash = (hash ^ rules::bit_cast<std::uint32_t>(filter.probability(features, 0.25F))) * 16777619U;
   }
   BOOST_TEST(hash == 1952563986U);
 }
