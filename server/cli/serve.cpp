@@ -12,6 +12,7 @@
 #include "server/cli/demo_samples.h"
 #include "server/cli/shutdown.h"
 #include "server/cli/site_options.h"
+#include "server/http/knowledge.h"
 #include "server/http/server.h"
 #include "server/service/origin.h"
 
@@ -81,7 +82,8 @@ int serve_from(storage::Store& store, const ServeOptions& options) {
   if (auto put = register_sites(store, options.sites); !put) return complain(failed, put.error().detail);
   const auto secret = store.secret();
   if (!secret) return complain(failed, secret.error().detail);
-  http::Server server(service::Context{store, rules::Limits{}, *secret, clock_now, {}}, options.server);
+  const auto rule_book = std::make_shared<service::RuleBook>(http::built_in_knowledge());
+  http::Server server(service::Context{store, rules::Limits{}, *secret, clock_now, {}, rule_book}, options.server);
   const auto port = server.bind();
   if (!port) return complain(failed, port.error().detail);
   if (!options.server.demo_directory.empty()) {

@@ -19,6 +19,10 @@ Handler handler_of(wire::Route route) {
   case wire::Route::post_comment: return post_comment;
   case wire::Route::edit_comment: return edit_comment;
   case wire::Route::delete_comment: return delete_comment;
+  case wire::Route::flag_comment: return flag_comment;
+  case wire::Route::appeal: return appeal;
+  case wire::Route::policy: return get_policy;
+  case wire::Route::me: return get_me;
   case wire::Route::counts: return get_counts;
   case wire::Route::embed_script:
   case wire::Route::widget_glue:

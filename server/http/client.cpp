@@ -44,6 +44,16 @@ Address Address::network() const {
   return prefix;
 }
 
+std::string Address::prefix() const {
+  const std::size_t whole = is_v4() ? v4_prefix.size() + 3 : 6;
+  std::string hex;
+  for (std::size_t i = 0; i < whole; ++i) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    hex += {digits[bytes[i] >> 4], digits[bytes[i] & 15U]};
+  }
+  return hex;
+}
+
 std::optional<Address> parse_address(std::string_view text) {
   const std::string terminated(text);
   Address address;

@@ -21,6 +21,8 @@ struct Address {
   [[nodiscard]] bool is_v4() const;
   // What one client surely owns: a whole IPv4 address, the first 64 bits of an IPv6 one.
   [[nodiscard]] Address network() const;
+  // A neighbourhood, as text: the first 24 bits of an IPv4 address, the first 48 of an IPv6 one.
+  [[nodiscard]] std::string prefix() const;
 };
 [[nodiscard]] std::optional<Address> parse_address(std::string_view text);
 

@@ -16,26 +16,6 @@ Expected<std::string> idempotency_key(const Request& request) {
   return std::string(key);
 }
 
-// Empty when there is none; the service then answers missing_token.
-std::string_view bearer_token(const Request& request) {
-  constexpr std::string_view scheme = "Bearer ";
-  const std::string_view value = request.header("Authorization");
-  if (!equal_ignoring_case(value.substr(0, scheme.size()), scheme)) return {};
-  return value.substr(scheme.size());
-}
-
-// The comment of the path, if the request's origin may talk to its site.
-Expected<CommentId> open_comment(Environment& environment, const Call& call) {
-  const auto id = CommentId::parse(call.path.get("id"));
-  if (!id) return fail(ErrorCode::unknown_comment, "id");
-  const auto site_id = service::site_of_comment(environment.context, *id);
-  if (!site_id) return tl::unexpected(site_id.error());
-  const auto site = environment.sites.find(*site_id);
-  if (!site) return tl::unexpected(site.error());
-  if (auto allowed = check_origin(*site, call.request); !allowed) return tl::unexpected(allowed.error());
-  return *id;
-}
-
 void log_write(std::string_view event, CommentId id) {
   spdlog::info("event={} id={}", event, id.value);
 }
@@ -50,7 +30,8 @@ Response post_comment(Environment& environment, const Call& call) {
   const auto site = open_site(environment, call.request, message->site);
   if (!site) return problem(site.error());
   if (auto allowed = take_write(environment, call.request); !allowed) return problem(allowed.error());
-  const auto posted = service::post_comment(environment.context, *site, *message, *key);
+  const auto posted =
+      service::post_comment(environment.context, *site, *message, *key, visitor_of(environment, call.request));
   if (!posted) return problem(posted.error());
   log_write("comment_posted", posted->comment.id);
   return json(201, wire::encode(*posted));

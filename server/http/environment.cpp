@@ -31,6 +31,7 @@ Environment::Environment(service::Context context_in, const ServerOptions& optio
     : context(std::move(context_in)), options(options_in), trusted_proxies(parse_proxies(options_in.trusted_proxies)),
       sites(context.store), documents(cache_bytes), writes(write_limit, limited_clients) {
   if (sodium_init() < 0) spdlog::error("event=no_randomness reason=\"libsodium cannot start\"");
+  context.counts_pace = options.rate_limits == RateLimits::on;
   context.changed = [this, former = std::move(context.changed)](SiteId site, const std::string& page) {
     documents.changed(site, page);
     documents.changed(site, whole_site);
@@ -78,6 +79,28 @@ std::string_view media_type(const Request& request) {
 Expected<void> take_write(Environment& environment, const Request& request) {
   if (environment.options.rate_limits == RateLimits::off) return {};
   return environment.writes.take(client_address(request, environment.trusted_proxies), environment.context.now());
+}
+
+std::string_view bearer_token(const Request& request) {
+  constexpr std::string_view scheme = "Bearer ";
+  const std::string_view value = request.header("Authorization");
+  if (!equal_ignoring_case(value.substr(0, scheme.size()), scheme)) return {};
+  return value.substr(scheme.size());
+}
+
+service::Visitor visitor_of(const Environment& environment, const Request& request) {
+  return {std::string(bearer_token(request)), client_address(request, environment.trusted_proxies).prefix()};
+}
+
+Expected<CommentId> open_comment(Environment& environment, const Call& call) {
+  const auto id = CommentId::parse(call.path.get("id"));
+  if (!id) return fail(ErrorCode::unknown_comment, "id");
+  const auto site_id = service::site_of_comment(environment.context, *id);
+  if (!site_id) return tl::unexpected(site_id.error());
+  const auto site = environment.sites.find(*site_id);
+  if (!site) return tl::unexpected(site.error());
+  if (auto allowed = check_origin(*site, call.request); !allowed) return tl::unexpected(allowed.error());
+  return *id;
 }
 
 Response json(int status, std::string body) {

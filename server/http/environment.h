@@ -50,6 +50,12 @@ struct Call {
 [[nodiscard]] std::string_view media_type(const Request& request);
 // Takes one of the client's writes: rate_limited.
 [[nodiscard]] Expected<void> take_write(Environment& environment, const Request& request);
+// The token of the Authorization header; empty when there is none.
+[[nodiscard]] std::string_view bearer_token(const Request& request);
+// Who asks, with their reader's token.
+[[nodiscard]] service::Visitor visitor_of(const Environment& environment, const Request& request);
+// The comment of the path, if the request's origin may talk to its site.
+[[nodiscard]] Expected<CommentId> open_comment(Environment& environment, const Call& call);
 [[nodiscard]] Response json(int status, std::string body);
 
 // The page of the documents that belong to a whole site.

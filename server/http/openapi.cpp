@@ -60,6 +60,22 @@ const std::vector<Operation>& operations() {
       Code::unknown_comment,     Code::rate_limited};
   static const std::vector<Code> of_delete{Code::origin_not_allowed, Code::missing_token,   Code::wrong_token,
                                            Code::edit_window_over,   Code::unknown_comment, Code::rate_limited};
+  static const std::vector<Code> of_flag{
+      Code::malformed_json,      Code::malformed_text,      Code::too_deep,          Code::duplicate_key,
+      Code::wrong_type,          Code::missing_field,       Code::payload_too_large, Code::unsupported_media_type,
+      Code::forbidden_character, Code::unknown_field_value, Code::field_too_long,    Code::origin_not_allowed,
+      Code::unknown_comment,     Code::rate_limited};
+  static const std::vector<Code> of_appeal{
+      Code::malformed_json,      Code::malformed_text, Code::too_deep,          Code::duplicate_key,
+      Code::wrong_type,          Code::missing_field,  Code::payload_too_large, Code::unsupported_media_type,
+      Code::forbidden_character, Code::field_too_long, Code::field_empty,       Code::origin_not_allowed,
+      Code::missing_token,       Code::wrong_token,    Code::unknown_comment,   Code::nothing_to_appeal,
+      Code::rate_limited};
+  static const std::vector<Code> of_place{Code::malformed_text, Code::forbidden_character, Code::missing_field,
+                                          Code::field_too_long, Code::origin_not_allowed,  Code::unknown_site};
+  static const std::vector<Code> of_me{Code::malformed_text, Code::forbidden_character, Code::missing_field,
+                                       Code::field_too_long, Code::missing_token,       Code::wrong_token,
+                                       Code::unknown_site,   Code::origin_not_allowed};
   static const std::vector<Operation> all{
       {wire::Route::thread,
        "readThread",
@@ -81,6 +97,10 @@ const std::vector<Operation>& operations() {
        of_post},
       {wire::Route::edit_comment, "editComment", {"id"}, json, "EditComment", 200, json, "PostedComment", of_edit},
       {wire::Route::delete_comment, "deleteComment", {"id"}, {}, {}, 204, {}, {}, of_delete},
+      {wire::Route::flag_comment, "flagComment", {"id"}, json, "FlagComment", 204, {}, {}, of_flag},
+      {wire::Route::appeal, "appeal", {"id"}, json, "Appeal", 204, {}, {}, of_appeal},
+      {wire::Route::policy, "readPolicy", {"site", "page", "ifNoneMatch"}, {}, {}, 200, json, "PagePolicy", of_place},
+      {wire::Route::me, "readOwnComments", {"site", "page"}, {}, {}, 200, json, "OwnComments", of_me},
       {wire::Route::counts, "countComments", {"site", "pages", "lang"}, {}, {}, 200, json, "Counts", of_read},
       {wire::Route::embed_script, "embedScript", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
       {wire::Route::widget_glue, "widgetGlue", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
@@ -172,11 +192,22 @@ std::string error_responses(const Operation& operation) {
   return out;
 }
 
+// A reader's token is never needed to write: without it a writer is a newcomer.
+std::string security_of(wire::Route route) {
+  switch (route) {
+  case wire::Route::edit_comment:
+  case wire::Route::delete_comment:
+  case wire::Route::appeal: return R"(,"security":[{"editToken":[]}])";
+  case wire::Route::me: return R"(,"security":[{"readerToken":[]}])";
+  case wire::Route::post_comment:
+  case wire::Route::flag_comment: return R"(,"security":[{"readerToken":[]},{}])";
+  default: return {};
+  }
+}
+
 std::string operation_json(const wire::RouteInfo& route, const Operation& operation) {
   std::string out = "{\"operationId\":" + quoted(operation.id) + ",\"summary\":" + quoted(route.summary);
-  if (route.route == wire::Route::edit_comment || route.route == wire::Route::delete_comment) {
-    out += ",\"security\":[{\"editToken\":[]}]";
-  }
+  out += security_of(route.route);
   out += ",\"parameters\":[";
   for (std::size_t i = 0; i < operation.parameters.size(); ++i) {
     out += (i == 0 ? "" : ",") + reference("parameters", operation.parameters[i]);
@@ -234,7 +265,9 @@ std::string openapi_document() {
          "page. Failures are RFC 9457 problem documents.\"},\"paths\":" +
          paths_json() +
          ",\"components\":{\"securitySchemes\":{\"editToken\":{\"type\":\"http\",\"scheme\":\"bearer\"," +
-         "\"description\":\"The edit_token of the answer to postComment\"}},\"parameters\":" +
+         "\"description\":\"The edit_token of the answer to postComment\"},\"readerToken\":{\"type\":\"http\"," +
+         "\"scheme\":\"bearer\",\"description\":\"22 to 64 random base64url characters that the reader's browser "
+         "made; only a keyed hash of it is kept\"}},\"parameters\":" +
          std::string(openapi_parameters) + ",\"schemas\":" + schemas + "}}";
 }
 

@@ -39,12 +39,30 @@ inline constexpr std::string_view openapi_schemas = R"json({
 "PostComment":{"type":"object","required":["site","page","author","body"],"properties":{
 "site":{"type":"string"},"page":{"type":"string"},"url":{"type":"string"},"title":{"type":"string"},"parent":{"type":["string","null"]},
 "author":{"type":"object","required":["name"],"properties":{"name":{"type":"string"},"email":{"type":"string"},"website":{"type":"string"}}},
-"body":{"type":"string"},"proof":{"type":"string"}}},
+"body":{"type":"string"},
+"proof":{"type":"string","description":"1;milliseconds of writing;what stands in the hidden field"},
+"lang":{"type":"string","description":"Language of the page, for texts too short to tell"}}},
 "EditComment":{"type":"object","required":["body"],"properties":{"body":{"type":"string"}}},
 "PostedComment":{"type":"object","required":["comment","verdict","reasons"],"properties":{
 "comment":{"$ref":"#/components/schemas/Comment"},"verdict":{"enum":["publish","hold","hide","reject"]},
-"reasons":{"type":"array","items":{"type":"object","required":["rule","message"],"properties":{"rule":{"type":"string"},"message":{"type":"string"}}}},
+"reasons":{"type":"array","items":{"$ref":"#/components/schemas/Reason"}},
 "edit_token":{"type":"string"}}},
+"Reason":{"type":"object","required":["rule","severity","decision","field","start","end","message"],"properties":{
+"rule":{"type":"string"},"severity":{"enum":["note","mild","strong","severe"]},"decision":{"enum":["publish","hide","hold","reject"]},
+"field":{"enum":["body","author.name","author.website"]},"start":{"type":"integer","description":"Unicode code points of the field"},
+"end":{"type":"integer"},"count":{"type":"integer"},"message":{"type":"string","description":"A key of /messages"}}},
+"OwnComments":{"type":"object","required":["published","comments"],"properties":{
+"published":{"type":"integer","description":"Comments of this reader on the whole site"},
+"comments":{"type":"array","description":"Held and hidden ones of this page","items":{"$ref":"#/components/schemas/OwnComment"}}}},
+"OwnComment":{"type":"object","required":["comment","verdict","reasons","appealed","edit_token"],"properties":{
+"comment":{"$ref":"#/components/schemas/Comment"},"verdict":{"enum":["publish","hold","hide","reject"]},
+"reasons":{"type":"array","items":{"$ref":"#/components/schemas/Reason"}},"appealed":{"type":"boolean"},"edit_token":{"type":"string"}}},
+"FlagComment":{"type":"object","required":["reason"],"properties":{
+"reason":{"enum":["offence","spam","promotion","personal_data","off_topic","other"]},"note":{"type":"string","maxLength":500}}},
+"Appeal":{"type":"object","required":["message"],"properties":{"message":{"type":"string","maxLength":500}}},
+"PagePolicy":{"type":"object","required":["policy","open","languages"],"properties":{
+"policy":{"type":"object","description":"Without the owner's lists"},"open":{"type":"boolean","description":"Whether the page takes comments"},
+"languages":{"type":"array","description":"That there are word lists of","items":{"type":"string"}}}},
 "PlainForm":{"type":"object","required":["name","body"],"properties":{"name":{"type":"string"},"email":{"type":"string"},
 "website":{"type":"string"},"body":{"type":"string"},"parent":{"type":"string"},
 "version":{"type":"string"},"url":{"type":"string","description":"Where the page is"},"title":{"type":"string"},
@@ -57,7 +75,7 @@ inline constexpr std::string_view openapi_schemas = R"json({
 "Anything":{"type":"object"},
 "Problem":{"type":"object","required":["type","title","status","code"],"properties":{"type":{"type":"string"},
 "title":{"type":"string"},"status":{"type":"integer"},"code":{"enum":"ERROR_NAMES"},"field":{"type":"string"},
-"detail":{"type":"string"},"retry_after":{"type":"integer"}}}
+"detail":{"type":"string"},"reasons":{"type":"array","description":"With rejected_by_rules: the rules' names","items":{"type":"string"}},"retry_after":{"type":"integer"}}}
 })json";
 
 } // namespace palabre::http

@@ -238,7 +238,8 @@ Response post_plain(Environment& environment, const Call& call) {
     return show_again(environment, *target, *message, allowed.error());
   }
   const std::string key = key_of_form(environment, call.request, *form);
-  const auto posted = service::post_comment(environment.context, target->site, *message, key);
+  const auto posted = service::post_comment(environment.context, target->site, *message, key,
+                                            {{}, client_address(call.request, environment.trusted_proxies).prefix()});
   if (!posted) return show_again(environment, *target, *message, posted.error());
   spdlog::info("event=comment_posted id={}", posted->comment.id.value);
   Response response;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "server/service/judging.h"
 #include "server/service/origin.h"
 #include "server/service/tokens.h"
-#include "shared/rules/moderation.h"
 
 namespace palabre::service {
 namespace {
@@ -44,33 +44,6 @@ Expected<std::optional<CommentId>> find_parent(const Context& context, const wir
   return std::optional<CommentId>{rules::place_reply(*ancestors, context.limits)};
 }
 
-// Until the site's policy is stored.
-const rules::Moderation& moderation() {
-  static const rules::Knowledge nothing;
-  static const rules::Moderation open(nothing, rules::policy_of(rules::Preset::open));
-  return open;
-}
-
-CommentState state_after(rules::Decision decision) {
-  switch (decision) {
-  case rules::Decision::publish: return CommentState::published;
-  case rules::Decision::hide: return CommentState::hidden;
-  case rules::Decision::hold:
-  case rules::Decision::reject: break;
-  }
-  return CommentState::held;
-}
-
-tl::unexpected<Error> rejected(const rules::Verdict& verdict) {
-  std::string rules;
-  for (const rules::Reason& reason : verdict.reasons) rules += (rules.empty() ? "" : ", ") + reason.rule;
-  return fail(ErrorCode::rejected_by_rules, "body", rules);
-}
-
-void tell_changed(const Context& context, const storage::StoredComment& stored) {
-  if (context.changed) context.changed(stored.site, stored.page);
-}
-
 // The comment that the token's holder may still change.
 Expected<storage::StoredComment> open_for_author(const Context& context, CommentId id, std::string_view token) {
   if (token.empty()) return fail(ErrorCode::missing_token, "Authorization");
@@ -85,23 +58,34 @@ Expected<storage::StoredComment> open_for_author(const Context& context, Comment
 }
 
 storage::NewComment to_new_comment(const Site& site, rules::PageDraft page, std::optional<CommentId> parent,
-                                   rules::Draft draft) {
+                                   const rules::Draft& draft) {
   storage::NewComment comment;
   comment.site = site.id;
   comment.page = std::move(page.key);
   comment.url = std::move(page.url);
   comment.title = std::move(page.title);
   comment.parent = parent;
-  comment.author = Author{std::move(draft.name), std::move(draft.website)};
-  comment.email = std::move(draft.email);
-  comment.body = std::move(draft.body);
+  comment.author = Author{draft.name, draft.website};
+  comment.email = draft.email;
+  comment.body = draft.body;
   return comment;
+}
+
+Expected<std::optional<storage::StoredComment>> find_repeated(const Context& context,
+                                                              const storage::NewComment& comment) {
+  if (comment.idempotency_key.empty()) return std::optional<storage::StoredComment>{};
+  return context.store.find_repeated(comment.site, comment.idempotency_key);
+}
+
+wire::PostedComment answer_of(const Context& context, storage::StoredComment stored) {
+  const CommentId id = stored.comment.id;
+  return {std::move(stored.comment), std::move(stored.verdict), edit_token(context, id)};
 }
 
 } // namespace
 
 Expected<wire::PostedComment> post_comment(const Context& context, const Site& site, const wire::PostComment& message,
-                                           const std::string& idempotency_key) {
+                                           const std::string& idempotency_key, const Visitor& visitor) {
   if (auto checked = check_idempotency_key(idempotency_key); !checked) return tl::unexpected(checked.error());
   auto page = check_page(context, site, message);
   if (!page) return tl::unexpected(page.error());
@@ -110,18 +94,28 @@ Expected<wire::PostedComment> post_comment(const Context& context, const Site& s
   const auto parent = find_parent(context, message);
   if (!parent) return tl::unexpected(parent.error());
   const Instant now = context.now();
-  rules::Verdict verdict = moderation().decide_comment(*draft, {}, nullptr, {}, now);
-  if (verdict.decision == rules::Decision::reject) return rejected(verdict);
-
-  storage::NewComment comment = to_new_comment(site, *std::move(page), *parent, *std::move(draft));
-  comment.state = state_after(verdict.decision);
+  storage::NewComment comment = to_new_comment(site, *std::move(page), *parent, *draft);
   comment.created = now;
   comment.idempotency_key = bind_idempotency_key(context, idempotency_key, comment);
+  // The first request counts in its own history: its answer is given again, not made again.
+  auto repeated = find_repeated(context, comment);
+  if (!repeated) return tl::unexpected(repeated.error());
+  if (*repeated) return answer_of(context, **std::move(repeated));
+
+  auto judgement = judge_new(context, site, message, *draft, visitor, now);
+  if (!judgement) return tl::unexpected(judgement.error());
+  const Who who = who_is(context, visitor);
+  comment.state = state_after(judgement->verdict.decision);
+  comment.reader = who.reader;
+  comment.network = who.network;
+  comment.fingerprint = judgement->fingerprint;
+  comment.verdict = std::move(judgement->verdict);
+  comment.masks = std::move(judgement->masks);
   auto stored = context.store.add_comment(comment);
   if (!stored) return tl::unexpected(stored.error());
-  tell_changed(context, *stored);
-  const CommentId id = stored->comment.id;
-  return wire::PostedComment{std::move(stored->comment), std::move(verdict), edit_token(context, id)};
+  context.rules->note_comment(site.id);
+  context.tell_changed(*stored);
+  return answer_of(context, *std::move(stored));
 }
 
 Expected<wire::PostedComment> edit_comment(const Context& context, CommentId id, const wire::EditComment& message,
@@ -131,14 +125,19 @@ Expected<wire::PostedComment> edit_comment(const Context& context, CommentId id,
   const auto body = rules::check_body(message.body, context.limits);
   if (!body) return tl::unexpected(body.error());
   const Instant now = context.now();
-  const Author& author = present->comment.author;
-  rules::Verdict verdict = moderation().decide_comment({author.name, {}, author.website, *body}, {}, nullptr, {}, now);
-  if (verdict.decision == rules::Decision::reject) return rejected(verdict);
+  auto judgement = judge_edit(context, *present, *body, now);
+  if (!judgement) return tl::unexpected(judgement.error());
 
-  auto stored = context.store.edit_comment(id, *body, now);
+  storage::Revision revision{*body, now, state_after(judgement->verdict.decision)};
+  revision.fingerprint = judgement->fingerprint;
+  revision.verdict = std::move(judgement->verdict);
+  revision.masks = std::move(judgement->masks);
+  auto stored = context.store.edit_comment(id, revision);
   if (!stored) return tl::unexpected(stored.error());
-  tell_changed(context, *stored);
-  return wire::PostedComment{std::move(stored->comment), std::move(verdict), {}};
+  context.tell_changed(*stored);
+  wire::PostedComment answer = answer_of(context, *std::move(stored));
+  answer.edit_token.clear();
+  return answer;
 }
 
 Expected<void> delete_comment(const Context& context, CommentId id, std::string_view token) {
@@ -146,7 +145,7 @@ Expected<void> delete_comment(const Context& context, CommentId id, std::string_
   if (!present) return tl::unexpected(present.error());
   const auto stored = context.store.delete_comment(id, context.now());
   if (!stored) return tl::unexpected(stored.error());
-  tell_changed(context, *stored);
+  context.tell_changed(*stored);
   return {};
 }
 

@@ -1,24 +1,14 @@
 // One use case per function: load, ask the rules, store, notify.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 
-#include "server/storage/store.h"
-#include "shared/rules/comment_rules.h"
+#include "server/service/context.h"
 #include "shared/wire/messages.h"
 #include "shared/wire/routes.h"
 
 namespace palabre::service {
-
-struct Context {
-  storage::Store& store;
-  rules::Limits limits;
-  std::string secret;                                           // Store::secret
-  std::function<Instant()> now;                                 // the clock
-  std::function<void(SiteId, const std::string& page)> changed; // a thread changed; called after the write is durable
-};
 
 inline constexpr std::size_t page_size = thread_page_size;
 // Pages in one answer, at most.
@@ -28,10 +18,11 @@ inline constexpr std::size_t count_limit = 200;
 // Comments in a feed.
 inline constexpr std::size_t feed_size = 50;
 
-// Errors: those of check_draft, check_page, unknown_parent, parent_on_other_page, rejected_by_rules, storage's.
+// Errors: those of check_draft, check_page, unknown_parent, parent_on_other_page, rejected_by_rules, thread_closed,
+// rate_limited (slow mode), storage's.
 Expected<wire::PostedComment> post_comment(const Context& context, const Site& site, const wire::PostComment& message,
-                                           const std::string& idempotency_key);
-// missing_token, wrong_token, edit_window_over, unknown_comment.
+                                           const std::string& idempotency_key, const Visitor& visitor = {});
+// missing_token, wrong_token, edit_window_over, unknown_comment, rejected_by_rules.
 Expected<wire::PostedComment> edit_comment(const Context& context, CommentId id, const wire::EditComment& message,
                                            std::string_view token);
 Expected<void> delete_comment(const Context& context, CommentId id, std::string_view token);

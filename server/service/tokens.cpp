@@ -8,21 +8,25 @@
 namespace palabre::service {
 namespace {
 
+// Bytes of what is only compared and stored with every comment.
+constexpr std::size_t short_hash = crypto_generichash_BYTES_MIN;
+
 // Over the parts with their lengths, so that no two lists of parts give the same bytes.
-std::string keyed_hash(const std::string& secret, std::initializer_list<std::string_view> parts) {
+std::string keyed_hash(const std::string& secret, std::initializer_list<std::string_view> parts,
+                       std::size_t size = crypto_generichash_BYTES) {
   std::array<unsigned char, crypto_generichash_BYTES> hash{};
   crypto_generichash_state state;
-  crypto_generichash_init(&state, reinterpret_cast<const unsigned char*>(secret.data()), secret.size(), hash.size());
+  crypto_generichash_init(&state, reinterpret_cast<const unsigned char*>(secret.data()), secret.size(), size);
   for (const std::string_view part : parts) {
     const std::string length = std::to_string(part.size()) + ":";
     crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(length.data()), length.size());
     crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(part.data()), part.size());
   }
-  crypto_generichash_final(&state, hash.data(), hash.size());
+  crypto_generichash_final(&state, hash.data(), size);
 
   constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-  std::string text(sodium_base64_encoded_len(hash.size(), variant), '\0');
-  sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), variant);
+  std::string text(sodium_base64_encoded_len(size, variant), '\0');
+  sodium_bin2base64(text.data(), text.size(), hash.data(), size, variant);
   text.pop_back(); // sodium's terminating NUL
   return text;
 }
@@ -36,6 +40,19 @@ std::string edit_token(const Context& context, CommentId id) {
 bool is_edit_token(const Context& context, CommentId id, std::string_view token) {
   const std::string right = edit_token(context, id);
   return token.size() == right.size() && sodium_memcmp(token.data(), right.data(), right.size()) == 0;
+}
+
+bool is_reader_token(std::string_view token) {
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  return token.size() >= 22 && token.size() <= 64 && token.find_first_not_of(letters) == std::string_view::npos;
+}
+
+std::string hash_of_reader(const Context& context, std::string_view token) {
+  return is_reader_token(token) ? keyed_hash(context.secret, {"reader", token}, short_hash) : std::string();
+}
+
+std::string hash_of_network(const Context& context, std::string_view network) {
+  return network.empty() ? std::string() : keyed_hash(context.secret, {"network", network}, short_hash);
 }
 
 std::string bind_idempotency_key(const Context& context, const std::string& key, const storage::NewComment& comment) {

@@ -11,6 +11,12 @@ namespace palabre::service {
 // In constant time over tokens of the right length.
 [[nodiscard]] bool is_edit_token(const Context& context, CommentId id, std::string_view token);
 
+// 22 … 64 characters of base64url, as readers' browsers make them.
+[[nodiscard]] bool is_reader_token(std::string_view token);
+// Of a token that is none, and of an empty network: empty. Nothing leads back from a hash.
+[[nodiscard]] std::string hash_of_reader(const Context& context, std::string_view token);
+[[nodiscard]] std::string hash_of_network(const Context& context, std::string_view network);
+
 // What the store keeps of an idempotency key: a hash over the key and the whole comment. A key that a client uses again
 // for other words is so another key: the words are not lost, and nobody gets an edit token by guessing a key. Empty for
 // an empty key.

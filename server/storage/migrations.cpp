@@ -47,8 +47,48 @@ const Statements& scores() {
   return statements;
 }
 
+const Statements& moderation() {
+  // comment.reader, comment.network: keyed hashes of who wrote, or empty. comment.reasons, comment.masks: JSON, or
+  // empty where there are none. Scores are thousandths. comment.decided_by: who chose the state last, see Decider.
+  // page.began: when its first comment was written. site_policy.page and site.…_version: '' is the whole site; each
+  // change counts the version, so that other processes see it.
+  static const Statements statements{
+      "alter table comment add column reader text not null default ''",
+      "alter table comment add column network text not null default ''",
+      "alter table comment add column fingerprint bigint not null default 0",
+      "alter table comment add column reasons text not null default ''",
+      "alter table comment add column masks text not null default ''",
+      "alter table comment add column offence bigint not null default 0",
+      "alter table comment add column spam bigint not null default 0",
+      "alter table comment add column promotion bigint not null default 0",
+      "alter table comment add column language text not null default 'unknown'",
+      "alter table comment add column sentiment text not null default 'unsure'",
+      "alter table comment add column sentiment_score bigint not null default 0",
+      "alter table comment add column sentiment_confidence bigint not null default 0",
+      "alter table comment add column complaint bigint not null default 0",
+      "alter table comment add column decided_by text not null default 'rules'",
+      "alter table page add column began bigint not null default 0",
+      "update page set began = coalesce((select min(created) from comment where comment.page = page.id), 0)",
+      "create index comment_reader on comment (site, reader, created, state, page) where reader <> ''",
+      "create index comment_network on comment (site, network, created, page) where network <> ''",
+      "create index comment_site on comment (site, created, id, fingerprint, reader, network)",
+      "alter table site add column policy_version bigint not null default 0",
+      "alter table site add column filter_version bigint not null default 0",
+      "create table site_policy (site bigint not null references site (id), page text not null, policy text not null,"
+      " primary key (site, page))",
+      "create table site_filter (site bigint primary key references site (id), bytes text not null)",
+      "create table flag (comment bigint not null references comment (id), flagger text not null,"
+      " network text not null, reason text not null, note text not null, created bigint not null,"
+      " primary key (comment, flagger))",
+      "create index flag_network on flag (comment, network)",
+      "create table appeal (comment bigint primary key references comment (id), message text not null,"
+      " created bigint not null)",
+  };
+  return statements;
+}
+
 const std::vector<const Statements*>& steps() {
-  static const std::vector<const Statements*> all{&first_schema(), &scores()};
+  static const std::vector<const Statements*> all{&first_schema(), &scores(), &moderation()};
   return all;
 }
 

@@ -33,9 +33,21 @@ Cursor start_of(SortOrder sort) {
   return Cursor{Instant{bound}, CommentId{bound}, bound};
 }
 
+// What the public sees of a row in the thread: of a held comment only that its replies have something above them.
+Comment shown(const CommentRow& row) {
+  Comment comment = row.to_comment();
+  if (comment.state != CommentState::held) return comment;
+  Comment placeholder;
+  placeholder.id = comment.id;
+  placeholder.parent = comment.parent;
+  placeholder.created = comment.created;
+  placeholder.state = CommentState::deleted;
+  return placeholder;
+}
+
 Replies read_replies(ThreadPart& part) {
   Replies replies;
-  part.statement.each([&] { replies[CommentId{part.row.parent}].push_back(part.row.to_comment()); });
+  part.statement.each([&] { replies[CommentId{part.row.parent}].push_back(shown(part.row)); });
   for (auto& [parent, siblings] : replies) std::sort(siblings.begin(), siblings.end(), older);
   return replies;
 }
@@ -71,7 +83,7 @@ std::vector<Site> read_sites(ReadSession& session) {
 std::optional<StoredComment> read_comment(ReadSession& session, CommentId id) {
   session.find_comment.id = id.value;
   if (!session.find_comment.statement.run()) return std::nullopt;
-  return session.find_comment.row.to_stored();
+  return session.find_comment.judged.to_stored(session.find_comment.row);
 }
 
 std::vector<CommentId> read_ancestors(ReadSession& session, CommentId id) {
@@ -101,7 +113,7 @@ ThreadPage read_thread_page(ReadSession& session, const Site& site, const std::s
   std::vector<Comment> top;
   std::int64_t last_score = 0; // of the last that is not too many
   top_part.statement.each([&] {
-    top.push_back(top_part.row.to_comment());
+    top.push_back(shown(top_part.row));
     if (top.size() <= top_level_limit) last_score = top_part.row_score;
   });
   if (top.size() > top_level_limit) {

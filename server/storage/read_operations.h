@@ -17,5 +17,14 @@ namespace palabre::storage {
                                                        const std::vector<std::string>& pages);
 [[nodiscard]] std::vector<FeedEntry> read_recent(ReadSession& session, SiteId site,
                                                  const std::optional<std::string>& page, std::size_t limit);
+[[nodiscard]] rules::History read_history(ReadSession& session, const HistoryQuery& query);
+[[nodiscard]] rules::Pace read_site_pace(ReadSession& session, SiteId site, Instant until);
+[[nodiscard]] double read_usual_pace(ReadSession& session, SiteId site, Instant until);
+[[nodiscard]] std::optional<StoredComment> read_repeated(ReadSession& session, SiteId site,
+                                                         const std::string& idempotency_key);
+[[nodiscard]] std::vector<OwnComment> read_own(ReadSession& session, SiteId site, const std::string& page,
+                                               const std::string& reader, std::size_t limit);
+[[nodiscard]] RulesVersion read_rules_version(ReadSession& session, SiteId site);
+[[nodiscard]] SiteRules read_site_rules(ReadSession& session, SiteId site);
 
 } // namespace palabre::storage

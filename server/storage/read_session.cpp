@@ -73,12 +73,66 @@ std::string recent(const char* holder) {
 } // namespace
 
 FindPage::FindPage(soci::session& session)
-    : statement((prepare(session, "select id, title, version, total from page where site = :site and page_key = :key"),
-                 into(id), into(title), into(version), into(total), use(site), use(page_key))) {}
+    : statement((prepare(session, "select id, title, version, total, began from page"
+                                  " where site = :site and page_key = :key"),
+                 into(id), into(title), into(version), into(total), into(began), use(site), use(page_key))) {}
 
 FindComment::FindComment(soci::session& session)
-    : statement((into_row(prepare(session, "select " + comment_columns + from_comment + "where c.id = :id"), row),
-                 use(id))) {}
+    : statement([&] {
+        const std::string sql = "select " + comment_columns + judged_columns + from_comment + "where c.id = :id";
+        auto prepared = into_judged(into_row(prepare(session, sql), row), judged);
+        prepared, use(id);
+        return prepared;
+      }()) {}
+
+FindRepeated::FindRepeated(soci::session& session)
+    : statement((prepare(session, "select comment from idempotency where site = :site and idempotency_key = :key"),
+                 into(comment), use(site), use(key))) {}
+
+// The literal repeats those of the indexes comment_reader and comment_network.
+ListWritten::ListWritten(soci::session& session, const char* who)
+    : statement((prepare(session, "select c.created, c.state, c.page from comment c where c.site = :site and c." +
+                                      std::string(who) + " = :hash and c." + who +
+                                      " <> '' and c.created <= :until and c.created > :since and c.id < :before"
+                                      " order by c.created desc limit :limit"),
+                 into(created), into(state), into(page), use(site), use(hash), use(until), use(since), use(before),
+                 use(limit))) {}
+
+ListFingerprints::ListFingerprints(soci::session& session)
+    : statement((prepare(session, "select c.fingerprint, c.created, c.reader, c.network from comment c"
+                                  " where c.site = :site and c.created <= :until and c.created > :since"
+                                  " and c.id < :before and c.fingerprint <> 0"
+                                  " order by c.created desc, c.id desc limit :limit"),
+                 into(fingerprint), into(created), into(reader), into(network), use(site), use(until), use(since),
+                 use(before), use(limit))) {}
+
+CountWritten::CountWritten(soci::session& session)
+    : statement((prepare(session, "select count(*) from (select c.id from comment c where c.site = :site"
+                                  " and c.created > :since and c.created <= :until limit :limit) top"),
+                 into(count), use(site), use(since), use(until), use(limit))) {}
+
+ListOwn::ListOwn(soci::session& session)
+    : statement([&] {
+        const std::string sql = "select " + comment_columns + judged_columns +
+                                ", case when a.comment is null then 0 else 1 end" + from_comment +
+                                "left join appeal a on a.comment = c.id where c.site = :site and c.reader = :reader"
+                                " and c.reader <> '' and c.page = :page and c.state in ('held', 'hidden')"
+                                " order by c.created desc limit :limit";
+        auto prepared = into_judged(into_row(prepare(session, sql), row), judged);
+        prepared, into(appealed), use(site), use(reader), use(page), use(limit);
+        return prepared;
+      }()) {}
+
+FindRulesVersion::FindRulesVersion(soci::session& session)
+    : statement((prepare(session, "select policy_version, filter_version from site where id = :site"), into(policy),
+                 into(filter), use(site))) {}
+
+ListPolicies::ListPolicies(soci::session& session)
+    : statement((prepare(session, "select page, policy from site_policy where site = :site order by page"), into(page),
+                 into(policy), use(site))) {}
+
+FindFilter::FindFilter(soci::session& session)
+    : statement((prepare(session, "select bytes from site_filter where site = :site"), into(bytes), use(site))) {}
 
 FindAncestors::FindAncestors(soci::session& session)
     : statement(
@@ -142,6 +196,8 @@ ReadSession::ReadSession(const Dialect& dialect)
       find_ancestors(*connection), find_top(*connection), newest(*connection, SortOrder::newest),
       oldest(*connection, SortOrder::oldest), best(*connection, SortOrder::best),
       recent_of_site(*connection, recent("site")), recent_of_page(*connection, recent("page")), list_sites(*connection),
-      list_origins(*connection) {}
+      list_origins(*connection), find_repeated(*connection), written_by_reader(*connection, "reader"),
+      written_from_network(*connection, "network"), list_fingerprints(*connection), count_written(*connection),
+      list_own(*connection), find_rules_version(*connection), list_policies(*connection), find_filter(*connection) {}
 
 } // namespace palabre::storage

@@ -17,6 +17,7 @@ struct FindPage {
   std::string title;
   std::int64_t version{0};
   std::int64_t total{0};
+  std::int64_t began{0};
   Statement statement;
 };
 
@@ -24,6 +25,91 @@ struct FindComment {
   explicit FindComment(soci::session& session);
   std::int64_t id{0};
   CommentRow row;
+  JudgedRow judged;
+  Statement statement;
+};
+
+struct FindRepeated {
+  explicit FindRepeated(soci::session& session);
+  std::int64_t site{0};
+  std::string key;
+  std::int64_t comment{0};
+  Statement statement;
+};
+
+// What somebody wrote lately, the newest first, by reader or by network.
+struct ListWritten {
+  ListWritten(soci::session& session, const char* who);
+  std::int64_t site{0};
+  std::string hash;
+  std::int64_t until{0};
+  std::int64_t before{0}; // an id
+  std::int64_t since{0};
+  std::int64_t limit{0};
+  std::int64_t created{0};
+  std::string state;
+  std::int64_t page{0};
+  Statement statement;
+};
+
+// Fingerprints of the site, the newest first.
+struct ListFingerprints {
+  explicit ListFingerprints(soci::session& session);
+  std::int64_t site{0};
+  std::int64_t until{0};
+  std::int64_t before{0};
+  std::int64_t since{0};
+  std::int64_t limit{0};
+  std::int64_t fingerprint{0};
+  std::int64_t created{0};
+  std::string reader;
+  std::string network;
+  Statement statement;
+};
+
+// How many comments of the site came after `since` and up to `until`, `limit` at most.
+struct CountWritten {
+  explicit CountWritten(soci::session& session);
+  std::int64_t site{0};
+  std::int64_t since{0};
+  std::int64_t until{0};
+  std::int64_t limit{0};
+  std::int64_t count{0};
+  Statement statement;
+};
+
+struct ListOwn {
+  explicit ListOwn(soci::session& session);
+  std::int64_t site{0};
+  std::string reader;
+  std::int64_t page{0};
+  std::int64_t limit{0};
+  CommentRow row;
+  JudgedRow judged;
+  std::int64_t appealed{0};
+  Statement statement;
+};
+
+struct FindRulesVersion {
+  explicit FindRulesVersion(soci::session& session);
+  std::int64_t site{0};
+  std::int64_t policy{0};
+  std::int64_t filter{0};
+  Statement statement;
+};
+
+struct ListPolicies {
+  explicit ListPolicies(soci::session& session);
+  std::int64_t site{0};
+  std::string page;
+  std::string policy;
+  Statement statement;
+};
+
+struct FindFilter {
+  explicit FindFilter(soci::session& session);
+  std::int64_t site{0};
+  std::string bytes;
   Statement statement;
 };
 
@@ -121,6 +207,15 @@ struct ReadSession {
   RecentComments recent_of_page;
   ListSites list_sites;
   ListOrigins list_origins;
+  FindRepeated find_repeated;
+  ListWritten written_by_reader;
+  ListWritten written_from_network;
+  ListFingerprints list_fingerprints;
+  CountWritten count_written;
+  ListOwn list_own;
+  FindRulesVersion find_rules_version;
+  ListPolicies list_policies;
+  FindFilter find_filter;
 };
 
 } // namespace palabre::storage

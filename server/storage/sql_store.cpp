@@ -48,6 +48,11 @@ Expected<std::string> keep_secret(soci::session& session) {
   return from_hex(hex);
 }
 
+Expected<void> to_void(const Expected<bool>& result) {
+  if (!result) return tl::unexpected(result.error());
+  return {};
+}
+
 } // namespace
 
 SqlStore::SqlStore(const Dialect& dialect, std::string secret)
@@ -65,8 +70,20 @@ Expected<StoredComment> SqlStore::add_comment(const NewComment& comment) {
   return writer_.run<StoredComment>([&](WriteSession& session) { return insert_comment(session, comment); });
 }
 
-Expected<StoredComment> SqlStore::edit_comment(CommentId id, const std::string& body, Instant edited) {
-  return writer_.run<StoredComment>([&](WriteSession& session) { return update_body(session, id, body, edited); });
+Expected<StoredComment> SqlStore::edit_comment(CommentId id, const Revision& revision) {
+  return writer_.run<StoredComment>([&](WriteSession& session) { return update_body(session, id, revision); });
+}
+
+Expected<StoredComment> SqlStore::decide_comment(CommentId id, const Ruling& ruling) {
+  return writer_.run<StoredComment>([&](WriteSession& session) { return decide(session, id, ruling); });
+}
+
+Expected<StoredComment> SqlStore::add_flag(const NewFlag& flag) {
+  return writer_.run<StoredComment>([&](WriteSession& session) { return insert_flag(session, flag); });
+}
+
+Expected<StoredComment> SqlStore::put_appeal(CommentId id, const std::string& message, Instant created) {
+  return writer_.run<StoredComment>([&](WriteSession& session) { return write_appeal(session, id, message, created); });
 }
 
 Expected<StoredComment> SqlStore::delete_comment(CommentId id, Instant) {
@@ -75,6 +92,11 @@ Expected<StoredComment> SqlStore::delete_comment(CommentId id, Instant) {
 
 Expected<std::optional<StoredComment>> SqlStore::find_comment(CommentId id) {
   return readers_.run<std::optional<StoredComment>>([&](ReadSession& session) { return read_comment(session, id); });
+}
+
+Expected<std::optional<StoredComment>> SqlStore::find_repeated(SiteId site, const std::string& idempotency_key) {
+  return readers_.run<std::optional<StoredComment>>(
+      [&](ReadSession& session) { return read_repeated(session, site, idempotency_key); });
 }
 
 Expected<std::vector<CommentId>> SqlStore::ancestors(CommentId id) {
@@ -105,6 +127,46 @@ Expected<std::vector<FeedEntry>> SqlStore::recent_comments(SiteId site, const st
       [&](ReadSession& session) { return read_recent(session, site, page, limit); });
 }
 
+Expected<rules::History> SqlStore::history_of(const HistoryQuery& query) {
+  return readers_.run<rules::History>([&](ReadSession& session) { return read_history(session, query); });
+}
+
+Expected<rules::Pace> SqlStore::pace_of_site(SiteId site, Instant until) {
+  return readers_.run<rules::Pace>([&](ReadSession& session) { return read_site_pace(session, site, until); });
+}
+
+Expected<double> SqlStore::usual_pace_of_site(SiteId site, Instant until) {
+  return readers_.run<double>([&](ReadSession& session) { return read_usual_pace(session, site, until); });
+}
+
+Expected<std::vector<OwnComment>> SqlStore::own_comments(SiteId site, const std::string& page,
+                                                         const std::string& reader, std::size_t limit) {
+  return readers_.run<std::vector<OwnComment>>(
+      [&](ReadSession& session) { return read_own(session, site, page, reader, limit); });
+}
+
+Expected<RulesVersion> SqlStore::rules_version(SiteId site) {
+  return readers_.run<RulesVersion>([&](ReadSession& session) { return read_rules_version(session, site); });
+}
+
+Expected<SiteRules> SqlStore::site_rules(SiteId site) {
+  return readers_.run<SiteRules>([&](ReadSession& session) { return read_site_rules(session, site); });
+}
+
+Expected<void> SqlStore::put_policy(SiteId site, const std::string& page, const std::string& policy) {
+  return to_void(writer_.run<bool>([&](WriteSession& session) {
+    write_policy(session, site, page, policy);
+    return true;
+  }));
+}
+
+Expected<void> SqlStore::change_filter(SiteId site, const std::function<std::string(const std::string&)>& change) {
+  return to_void(writer_.run<bool>([&](WriteSession& session) {
+    write_filter(session, site, change);
+    return true;
+  }));
+}
+
 Expected<std::string> SqlStore::secret() {
   return secret_;
 }
@@ -117,8 +179,7 @@ Expected<void> SqlStore::ping() {
     if (failing) session.probe.run();
     return true;
   });
-  if (!written) return tl::unexpected(written.error());
-  return {};
+  return to_void(written);
 }
 
 Expected<std::unique_ptr<Store>> open_sql_store(const Dialect& dialect) {

@@ -15,9 +15,13 @@ public:
   Expected<Site> put_site(const std::string& name, const std::vector<std::string>& origins) override;
   Expected<std::vector<Site>> sites() override;
   Expected<StoredComment> add_comment(const NewComment& comment) override;
-  Expected<StoredComment> edit_comment(CommentId id, const std::string& body, Instant edited) override;
+  Expected<StoredComment> edit_comment(CommentId id, const Revision& revision) override;
   Expected<StoredComment> delete_comment(CommentId id, Instant when) override;
+  Expected<StoredComment> decide_comment(CommentId id, const Ruling& ruling) override;
+  Expected<StoredComment> add_flag(const NewFlag& flag) override;
+  Expected<StoredComment> put_appeal(CommentId id, const std::string& message, Instant created) override;
   Expected<std::optional<StoredComment>> find_comment(CommentId id) override;
+  Expected<std::optional<StoredComment>> find_repeated(SiteId site, const std::string& idempotency_key) override;
   Expected<std::vector<CommentId>> ancestors(CommentId id) override;
   Expected<ThreadPage> read_thread(const Site& site, const std::string& page, SortOrder sort,
                                    const std::optional<Cursor>& after, std::size_t top_level_limit) override;
@@ -27,6 +31,15 @@ public:
   Expected<std::vector<wire::PageCount>> count_comments(SiteId site, const std::vector<std::string>& pages) override;
   Expected<std::vector<FeedEntry>> recent_comments(SiteId site, const std::optional<std::string>& page,
                                                    std::size_t limit) override;
+  Expected<rules::History> history_of(const HistoryQuery& query) override;
+  Expected<rules::Pace> pace_of_site(SiteId site, Instant until) override;
+  Expected<double> usual_pace_of_site(SiteId site, Instant until) override;
+  Expected<std::vector<OwnComment>> own_comments(SiteId site, const std::string& page, const std::string& reader,
+                                                 std::size_t limit) override;
+  Expected<RulesVersion> rules_version(SiteId site) override;
+  Expected<SiteRules> site_rules(SiteId site) override;
+  Expected<void> put_policy(SiteId site, const std::string& page, const std::string& policy) override;
+  Expected<void> change_filter(SiteId site, const std::function<std::string(const std::string&)>& change) override;
   Expected<std::string> secret() override;
   Expected<void> ping() override;
 

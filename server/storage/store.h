@@ -3,6 +3,7 @@
 // share a commit. Failures are `storage_unavailable` unless a method says otherwise; nothing throws out of here.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,8 @@
 #include "shared/model/error.h"
 #include "shared/model/site.h"
 #include "shared/model/thread.h"
+#include "shared/rules/history.h"
+#include "shared/rules/verdict.h"
 #include "shared/wire/messages.h"
 
 namespace palabre::storage {
@@ -27,13 +30,86 @@ struct NewComment {
   std::string body;
   CommentState state{CommentState::published};
   Instant created;
-  std::string idempotency_key; // may be empty; per site, the second insert with one key returns the first's comment
+  std::string idempotency_key;  // may be empty; per site, the second insert with one key returns the first's comment
+  std::string reader{};         // keyed hash of the writer's token; may be empty
+  std::string network{};        // keyed hash of the prefix of the writer's network; may be empty
+  std::uint64_t fingerprint{0}; // of the body; 0: none
+  rules::Verdict verdict{};
+  std::vector<std::string> masks{};
 };
+
+// Who chose a comment's state last.
+enum class Decider : std::uint8_t { rules, flags, moderator };
 
 struct StoredComment {
   Comment comment;
   SiteId site;
   std::string page; // key
+  // Of one comment that was asked for or written; not of lists.
+  rules::Verdict verdict{}; // its decision is the state's
+  std::string reader{};
+  std::string network{};
+  Decider decided_by{Decider::rules};
+};
+
+// What an edit makes of a comment. A state that readers or a moderator decided is never left for a lighter one.
+struct Revision {
+  std::string body;
+  Instant edited;
+  CommentState state{CommentState::published};
+  std::uint64_t fingerprint{0};
+  rules::Verdict verdict{};
+  std::vector<std::string> masks{};
+};
+
+// What a moderator decides; `reason` goes in front of the rules' own.
+struct Ruling {
+  CommentState state; // not deleted
+  std::optional<rules::Reason> reason{};
+};
+
+struct NewFlag {
+  CommentId comment;
+  std::string flagger; // a reader's hash, else a network's; the second flag of one changes nothing
+  std::string network; // hash
+  std::string reason;
+  std::string note;
+  Instant created;
+  std::uint32_t hold_after{0}; // flags from so many networks hold the comment, if no moderator decided on it; 0: never
+  rules::Reason held_for{};    // the reason it then gets
+};
+
+// Whose history, up to and with `until`; of one comment, without itself and what came after.
+struct HistoryQuery {
+  SiteId site;
+  std::string page; // key
+  std::string reader;
+  std::string network;
+  Instant until;
+  std::optional<CommentId> before{};
+};
+
+// A site's policy and its learned filter, as they were written; each change of them grows its version.
+struct RulesVersion {
+  std::int64_t policy{0};
+  std::int64_t filter{0};
+  friend bool operator==(const RulesVersion& a, const RulesVersion& b) {
+    return a.policy == b.policy && a.filter == b.filter;
+  }
+};
+struct StoredPolicy {
+  std::string page; // key; empty: the whole site
+  std::string policy;
+};
+struct SiteRules {
+  RulesVersion version;
+  std::vector<StoredPolicy> policies; // the whole site's first
+  std::string filter;                 // bytes; empty: nothing learned
+};
+
+struct OwnComment {
+  StoredComment stored;
+  bool appealed{false};
 };
 
 struct FeedEntry {
@@ -54,12 +130,23 @@ public:
   // unknown_parent, parent_on_other_page.
   virtual Expected<StoredComment> add_comment(const NewComment& comment) = 0;
   // unknown_comment when it is not there or deleted.
-  virtual Expected<StoredComment> edit_comment(CommentId id, const std::string& body, Instant edited) = 0;
+  virtual Expected<StoredComment> edit_comment(CommentId id, const Revision& revision) = 0;
   // Deleting twice is unknown_comment. Its replies stay; without any it leaves the thread, and so do placeholders that
   // lose their last reply.
   virtual Expected<StoredComment> delete_comment(CommentId id, Instant when) = 0;
 
+  // A held comment leaves the thread, or becomes a placeholder there while it has replies; one that is published or
+  // hidden comes back. unknown_comment when it is not there or deleted.
+  virtual Expected<StoredComment> decide_comment(CommentId id, const Ruling& ruling) = 0;
+  // unknown_comment when readers do not see it. Answers with the comment as it then is.
+  virtual Expected<StoredComment> add_flag(const NewFlag& flag) = 0;
+  // The author's word to the moderators; the second replaces the first. unknown_comment, nothing_to_appeal when it is
+  // neither held nor hidden.
+  virtual Expected<StoredComment> put_appeal(CommentId id, const std::string& message, Instant created) = 0;
+
   virtual Expected<std::optional<StoredComment>> find_comment(CommentId id) = 0;
+  // What the first request with this idempotency key wrote.
+  virtual Expected<std::optional<StoredComment>> find_repeated(SiteId site, const std::string& idempotency_key) = 0;
   // The comment and its ancestors up to the top level; empty when unknown.
   virtual Expected<std::vector<CommentId>> ancestors(CommentId id) = 0;
 
@@ -77,6 +164,24 @@ public:
   // The newest published comments of a site, or of one of its pages.
   virtual Expected<std::vector<FeedEntry>> recent_comments(SiteId site, const std::optional<std::string>& page,
                                                            std::size_t limit) = 0;
+
+  // All but what the request itself tells, `staff`, and the whole site's pace. Without a reader the network stands for
+  // the author where that is said in rules/history.h; of published and refused comments nothing is known then.
+  virtual Expected<rules::History> history_of(const HistoryQuery& query) = 0;
+  // Counts end at some thousands.
+  virtual Expected<rules::Pace> pace_of_site(SiteId site, Instant until) = 0;
+  // Comments an hour over the last week.
+  virtual Expected<double> usual_pace_of_site(SiteId site, Instant until) = 0;
+  // A reader's held and hidden comments of a page, the newest first.
+  virtual Expected<std::vector<OwnComment>> own_comments(SiteId site, const std::string& page,
+                                                         const std::string& reader, std::size_t limit) = 0;
+
+  virtual Expected<RulesVersion> rules_version(SiteId site) = 0;
+  virtual Expected<SiteRules> site_rules(SiteId site) = 0;
+  // Of the whole site (`page` empty) or of one page; an empty policy is none.
+  virtual Expected<void> put_policy(SiteId site, const std::string& page, const std::string& policy) = 0;
+  // From the present bytes to the next, with nothing in between; an empty answer changes nothing.
+  virtual Expected<void> change_filter(SiteId site, const std::function<std::string(const std::string&)>& change) = 0;
 
   // 32 random bytes made once per database; edit tokens derive from it.
   virtual Expected<std::string> secret() = 0;

@@ -1,47 +1,11 @@
 #include "server/storage/write_operations.h"
 
+#include "server/storage/write_parts.h"
+
 #include <algorithm>
 
 namespace palabre::storage {
 namespace {
-
-// Readers see it counted in the page's total.
-bool is_counted(CommentState state) {
-  return state == CommentState::published || state == CommentState::hidden;
-}
-
-// nullopt: not there.
-std::optional<CommentRow> load(WriteSession& session, std::int64_t id) {
-  session.load_comment.id = id;
-  if (!session.load_comment.statement.run()) return std::nullopt;
-  return session.load_comment.row;
-}
-
-// What an author may still change.
-Expected<CommentRow> load_living(WriteSession& session, CommentId id) {
-  auto row = load(session, id.value);
-  if (!row || state_of_name(row->state) == CommentState::deleted) return fail(ErrorCode::unknown_comment);
-  return *row;
-}
-
-bool has_reply_in_thread(WriteSession& session, std::int64_t id) {
-  session.find_reply.parent = id;
-  return session.find_reply.statement.run();
-}
-
-void change_page(WriteSession& session, std::int64_t page, std::int64_t counted) {
-  session.change_page.id = page;
-  session.change_page.counted = counted;
-  session.change_page.statement.run();
-}
-
-// A published comment counts in the score of the top-level comment above it.
-void change_score(WriteSession& session, const CommentRow& below, std::int64_t change) {
-  if (below.root_null != soci::i_ok || state_of_name(below.state) != CommentState::published) return;
-  session.change_score.id = below.root;
-  session.change_score.change = change;
-  session.change_score.statement.run();
-}
 
 // The comment that an earlier request with this key made.
 std::optional<StoredComment> find_repeated(WriteSession& session, const NewComment& comment) {
@@ -49,9 +13,9 @@ std::optional<StoredComment> find_repeated(WriteSession& session, const NewComme
   session.find_idempotent.site = comment.site.value;
   session.find_idempotent.key = comment.idempotency_key;
   if (!session.find_idempotent.statement.run()) return std::nullopt;
-  const auto row = load(session, session.find_idempotent.comment);
-  if (!row) return std::nullopt;
-  return row->to_stored();
+  const auto loaded = load(session, session.find_idempotent.comment);
+  if (!loaded) return std::nullopt;
+  return loaded->to_stored();
 }
 
 void remember_key(WriteSession& session, const NewComment& comment, std::int64_t id) {
@@ -67,11 +31,11 @@ Expected<std::optional<CommentRow>> find_parent(WriteSession& session, const New
   if (!comment.parent) return std::optional<CommentRow>{};
   auto parent = load(session, comment.parent->value);
   if (!parent) return fail(ErrorCode::unknown_parent, "parent");
-  if (parent->site != comment.site.value || parent->page_key != comment.page) {
+  if (parent->row.site != comment.site.value || parent->row.page_key != comment.page) {
     return fail(ErrorCode::parent_on_other_page, "parent");
   }
-  if (parent->in_thread == 0) return fail(ErrorCode::unknown_parent, "parent");
-  return parent;
+  if (parent->row.in_thread == 0) return fail(ErrorCode::unknown_parent, "parent");
+  return std::optional<CommentRow>{std::move(parent->row)};
 }
 
 std::int64_t touch_page(WriteSession& session, const NewComment& comment) {
@@ -81,6 +45,7 @@ std::int64_t touch_page(WriteSession& session, const NewComment& comment) {
   page.url = comment.url;
   page.title = comment.title;
   page.counted = is_counted(comment.state) ? 1 : 0;
+  page.began = comment.created.milliseconds;
   page.statement.run();
   return page.id;
 }
@@ -92,7 +57,7 @@ void place_below(CommentRow& row, const std::optional<CommentRow>& parent) {
   row.root = parent->root_null == soci::i_ok ? parent->root : parent->id;
 }
 
-CommentRow insert_row(WriteSession& session, const NewComment& comment, const std::optional<CommentRow>& parent) {
+LoadedComment insert_row(WriteSession& session, const NewComment& comment, const std::optional<CommentRow>& parent) {
   CommentRow& row = session.insert_comment.row;
   row.site = comment.site.value;
   row.page = touch_page(session, comment);
@@ -105,21 +70,16 @@ CommentRow insert_row(WriteSession& session, const NewComment& comment, const st
   row.created = comment.created.milliseconds;
   row.edited_null = soci::i_null;
   row.page_key = comment.page;
+  row.reasons = reasons_json(comment.verdict.reasons, comment.author, comment.body);
+  row.masks = masks_json(comment.masks);
+  JudgedRow& judged = session.insert_comment.judged;
+  judged.set(comment.verdict);
+  judged.reader = comment.reader;
+  judged.network = comment.network;
+  session.insert_comment.fingerprint = static_cast<std::int64_t>(comment.fingerprint);
   session.insert_comment.email = comment.email;
   session.insert_comment.statement.run();
-  return row;
-}
-
-// Placeholders above a comment that left the thread, as far as nothing else is below them.
-void drop_empty_placeholders(WriteSession& session, CommentRow below) {
-  while (below.parent_null == soci::i_ok) {
-    const auto parent = load(session, below.parent);
-    if (!parent || state_of_name(parent->state) != CommentState::deleted) return;
-    if (has_reply_in_thread(session, parent->id)) return;
-    session.leave_thread.id = parent->id;
-    session.leave_thread.statement.run();
-    below = *parent;
-  }
+  return {row, judged};
 }
 
 } // namespace
@@ -145,42 +105,37 @@ Expected<StoredComment> insert_comment(WriteSession& session, const NewComment& 
   if (auto repeated = find_repeated(session, comment)) return *repeated;
   const auto parent = find_parent(session, comment);
   if (!parent) return tl::unexpected(parent.error());
-  const CommentRow row = insert_row(session, comment, *parent);
-  change_score(session, row, 1);
-  remember_key(session, comment, row.id);
-  return row.to_stored();
+  const LoadedComment added = insert_row(session, comment, *parent);
+  change_score(session, added.row, 1);
+  remember_key(session, comment, added.row.id);
+  return added.to_stored();
 }
 
-Expected<StoredComment> update_body(WriteSession& session, CommentId id, const std::string& body, Instant edited) {
-  auto row = load_living(session, id);
-  if (!row) return tl::unexpected(row.error());
-  session.update_body.id = id.value;
-  session.update_body.body = body;
-  session.update_body.edited = edited.milliseconds;
-  session.update_body.statement.run();
-  change_page(session, row->page, 0);
-  row->body = body;
-  row->edited = edited.milliseconds;
-  row->edited_null = soci::i_ok;
-  return row->to_stored();
+void write_policy(WriteSession& session, SiteId site, const std::string& page, const std::string& policy) {
+  if (policy.empty()) {
+    session.drop_policy.site = site.value;
+    session.drop_policy.page = page;
+    session.drop_policy.statement.run();
+  } else {
+    session.put_policy.site = site.value;
+    session.put_policy.page = page;
+    session.put_policy.policy = policy;
+    session.put_policy.statement.run();
+  }
+  session.count_policy.site = site.value;
+  session.count_policy.statement.run();
 }
 
-Expected<StoredComment> wipe_comment(WriteSession& session, CommentId id) {
-  auto row = load_living(session, id);
-  if (!row) return tl::unexpected(row.error());
-  const bool stays = row->in_thread == 1 && has_reply_in_thread(session, id.value);
-  session.wipe_comment.id = id.value;
-  session.wipe_comment.in_thread = stays ? 1 : 0;
-  session.wipe_comment.statement.run();
-  if (!stays) drop_empty_placeholders(session, *row);
-  change_score(session, *row, -1);
-  change_page(session, row->page, is_counted(state_of_name(row->state)) ? -1 : 0);
-  row->state = to_name(CommentState::deleted);
-  row->author_name.clear();
-  row->author_website.clear();
-  row->body.clear();
-  row->edited_null = soci::i_null;
-  return row->to_stored();
+void write_filter(WriteSession& session, SiteId site, const std::function<std::string(const std::string&)>& change) {
+  session.load_filter.site = site.value;
+  const bool known = session.load_filter.statement.run();
+  const std::string next = change(known ? bytes_of_text(session.load_filter.bytes) : std::string());
+  if (next.empty()) return;
+  session.put_filter.site = site.value;
+  session.put_filter.bytes = text_of_bytes(next);
+  session.put_filter.statement.run();
+  session.count_filter.site = site.value;
+  session.count_filter.statement.run();
 }
 
 } // namespace palabre::storage

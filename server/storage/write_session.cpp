@@ -19,7 +19,8 @@ using soci::use;
 
 PutSite::PutSite(soci::session& session)
     : statement((prepare(session, "insert into site (name) values (:name)"
-                                  " on conflict (name) do update set name = excluded.name returning id"),
+                                  " on conflict (name) do update set name = excluded.name,"
+                                  " policy_version = site.policy_version + 1 returning id"),
                  into(id), use(name))) {}
 
 ClearOrigins::ClearOrigins(soci::session& session)
@@ -31,14 +32,14 @@ InsertOrigin::InsertOrigin(soci::session& session)
            use(site), use(position), use(origin))) {}
 
 TouchPage::TouchPage(soci::session& session)
-    : statement((prepare(session, "insert into page (site, page_key, url, title, version, total)"
-                                  " values (:site, :key, :url, :title, 1, :counted)"
+    : statement((prepare(session, "insert into page (site, page_key, url, title, version, total, began)"
+                                  " values (:site, :key, :url, :title, 1, :counted, :began)"
                                   " on conflict (site, page_key) do update set version = page.version + 1,"
                                   " total = page.total + excluded.total,"
                                   " url = case when page.url = '' then excluded.url else page.url end,"
                                   " title = case when page.title = '' then excluded.title else page.title end"
                                   " returning id"),
-                 into(id), use(site), use(page_key), use(url), use(title), use(counted))) {}
+                 into(id), use(site), use(page_key), use(url), use(title), use(counted), use(began))) {}
 
 ChangePage::ChangePage(soci::session& session)
     : statement((prepare(session, "update page set version = version + 1, total = total + :counted where id = :id"),
@@ -49,31 +50,58 @@ ChangeScore::ChangeScore(soci::session& session)
 }
 
 InsertComment::InsertComment(soci::session& session)
-    : statement((prepare(session, "insert into comment (site, page, parent, root, in_thread, state, author_name,"
-                                  " author_website, email, body, created, edited)"
-                                  " values (:site, :page, :parent, :root, :in_thread, :state, :author_name,"
-                                  " :author_website, :email, :body, :created, null) returning id"),
-                 into(row.id), use(row.site), use(row.page), use(row.parent, row.parent_null),
-                 use(row.root, row.root_null), use(row.in_thread), use(row.state), use(row.author_name),
-                 use(row.author_website), use(email), use(row.body), use(row.created))) {}
+    : statement((
+          prepare(session,
+                  "insert into comment (site, page, parent, root, in_thread, state, author_name, author_website, email,"
+                  " body, created, edited, reasons, masks, fingerprint, offence, spam, promotion, language, sentiment,"
+                  " sentiment_score, sentiment_confidence, complaint, reader, network)"
+                  " values (:site, :page, :parent, :root, :in_thread, :state, :author_name, :author_website, :email,"
+                  " :body, :created, null, :reasons, :masks, :fingerprint, :offence, :spam, :promotion, :language,"
+                  " :sentiment, :sentiment_score, :sentiment_confidence, :complaint, :reader, :network) returning id"),
+          into(row.id), use(row.site), use(row.page), use(row.parent, row.parent_null), use(row.root, row.root_null),
+          use(row.in_thread), use(row.state), use(row.author_name), use(row.author_website), use(email), use(row.body),
+          use(row.created), use(row.reasons), use(row.masks), use(fingerprint), use(judged.offence), use(judged.spam),
+          use(judged.promotion), use(judged.language), use(judged.sentiment), use(judged.sentiment_score),
+          use(judged.sentiment_confidence), use(judged.complaint), use(judged.reader), use(judged.network))) {}
 
 LoadComment::LoadComment(soci::session& session)
-    : statement((into_row(prepare(session, "select " + comment_columns +
-                                               " from comment c join page p on p.id = c.page where c.id = :id"),
-                          row),
-                 use(id))) {}
+    : statement([&] {
+        const std::string sql = "select " + comment_columns + judged_columns +
+                                " from comment c join page p on p.id = c.page where c.id = :id";
+        auto prepared = into_judged(into_row(prepare(session, sql), row), judged);
+        prepared, use(id);
+        return prepared;
+      }()) {}
 
 UpdateBody::UpdateBody(soci::session& session)
-    : statement((prepare(session, "update comment set body = :body, edited = :edited where id = :id"), use(body),
-                 use(edited), use(id))) {}
+    : statement((prepare(session, "update comment set body = :body, edited = :edited, fingerprint = :fingerprint,"
+                                  " reasons = :reasons, masks = :masks, offence = :offence, spam = :spam,"
+                                  " promotion = :promotion, language = :language, sentiment = :sentiment,"
+                                  " sentiment_score = :sentiment_score, sentiment_confidence = :sentiment_confidence,"
+                                  " complaint = :complaint where id = :id"),
+                 use(body), use(edited), use(fingerprint), use(reasons), use(masks), use(judged.offence),
+                 use(judged.spam), use(judged.promotion), use(judged.language), use(judged.sentiment),
+                 use(judged.sentiment_score), use(judged.sentiment_confidence), use(judged.complaint), use(id))) {}
+
+UpdateState::UpdateState(soci::session& session)
+    : statement((prepare(session, "update comment set state = :state, in_thread = :in_thread where id = :id"),
+                 use(state), use(in_thread), use(id))) {}
+
+UpdateReasons::UpdateReasons(soci::session& session)
+    : statement((prepare(session, "update comment set reasons = :reasons, decided_by = :decided_by where id = :id"),
+                 use(reasons), use(decided_by), use(id))) {}
 
 WipeComment::WipeComment(soci::session& session)
     : statement((prepare(session, "update comment set state = 'deleted', author_name = '', author_website = '',"
-                                  " email = '', body = '', edited = null, in_thread = :in_thread where id = :id"),
+                                  " email = '', body = '', edited = null, reasons = '', masks = '', fingerprint = 0,"
+                                  " offence = 0, spam = 0, promotion = 0, language = 'unknown', sentiment = 'unsure',"
+                                  " sentiment_score = 0, sentiment_confidence = 0, complaint = 0,"
+                                  " in_thread = :in_thread where id = :id"),
                  use(in_thread), use(id))) {}
 
-LeaveThread::LeaveThread(soci::session& session)
-    : statement((prepare(session, "update comment set in_thread = 0 where id = :id"), use(id))) {}
+PlaceInThread::PlaceInThread(soci::session& session)
+    : statement(
+          (prepare(session, "update comment set in_thread = :in_thread where id = :id"), use(in_thread), use(id))) {}
 
 FindReply::FindReply(soci::session& session)
     : statement((prepare(session, "select id from comment where parent = :parent and in_thread = 1 limit 1"), into(id),
@@ -88,6 +116,46 @@ InsertIdempotent::InsertIdempotent(soci::session& session)
                                   " values (:site, :key, :comment)"),
                  use(site), use(key), use(comment))) {}
 
+InsertFlag::InsertFlag(soci::session& session)
+    : statement((prepare(session, "insert into flag (comment, flagger, network, reason, note, created)"
+                                  " values (:comment, :flagger, :network, :reason, :note, :created)"
+                                  " on conflict (comment, flagger) do nothing"),
+                 use(comment), use(flagger), use(network), use(reason), use(note), use(created))) {}
+
+CountFlags::CountFlags(soci::session& session)
+    : statement((prepare(session, "select count(distinct network) from flag where comment = :comment"), into(networks),
+                 use(comment))) {}
+
+PutAppeal::PutAppeal(soci::session& session)
+    : statement((prepare(session, "insert into appeal (comment, message, created) values (:comment, :message, :created)"
+                                  " on conflict (comment) do update set message = excluded.message,"
+                                  " created = excluded.created"),
+                 use(comment), use(message), use(created))) {}
+
+DropWords::DropWords(soci::session& session, const char* table)
+    : statement((prepare(session, std::string("delete from ") + table + " where comment = :comment"), use(comment))) {}
+
+PutPolicy::PutPolicy(soci::session& session)
+    : statement((prepare(session, "insert into site_policy (site, page, policy) values (:site, :page, :policy)"
+                                  " on conflict (site, page) do update set policy = excluded.policy"),
+                 use(site), use(page), use(policy))) {}
+
+DropPolicy::DropPolicy(soci::session& session)
+    : statement(
+          (prepare(session, "delete from site_policy where site = :site and page = :page"), use(site), use(page))) {}
+
+LoadFilter::LoadFilter(soci::session& session)
+    : statement((prepare(session, "select bytes from site_filter where site = :site"), into(bytes), use(site))) {}
+
+PutFilter::PutFilter(soci::session& session)
+    : statement((prepare(session, "insert into site_filter (site, bytes) values (:site, :bytes)"
+                                  " on conflict (site) do update set bytes = excluded.bytes"),
+                 use(site), use(bytes))) {}
+
+CountVersion::CountVersion(soci::session& session, const char* column)
+    : statement((prepare(session, std::string("update site set ") + column + " = " + column + " + 1 where id = :site"),
+                 use(site))) {}
+
 WriteSession::WriteSession(const Dialect& dialect)
     : connection(dialect.connect()), begin(prepare(*connection, dialect.begin_write)),
       commit(prepare(*connection, "commit")), rollback(prepare(*connection, "rollback")),
@@ -96,7 +164,11 @@ WriteSession::WriteSession(const Dialect& dialect)
       rollback_to(prepare(*connection, "rollback to savepoint operation")), probe(prepare(*connection, probe_text())),
       put_site(*connection), clear_origins(*connection), insert_origin(*connection), touch_page(*connection),
       change_page(*connection), change_score(*connection), insert_comment(*connection), load_comment(*connection),
-      update_body(*connection), wipe_comment(*connection), leave_thread(*connection), find_reply(*connection),
-      find_idempotent(*connection), insert_idempotent(*connection) {}
+      update_body(*connection), wipe_comment(*connection), update_state(*connection), update_reasons(*connection),
+      place_in_thread(*connection), find_reply(*connection), find_idempotent(*connection),
+      insert_idempotent(*connection), insert_flag(*connection), count_flags(*connection), put_appeal(*connection),
+      drop_flags(*connection, "flag"), drop_appeal(*connection, "appeal"), put_policy(*connection),
+      drop_policy(*connection), load_filter(*connection), put_filter(*connection),
+      count_policy(*connection, "policy_version"), count_filter(*connection, "filter_version") {}
 
 } // namespace palabre::storage

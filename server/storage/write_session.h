@@ -38,6 +38,7 @@ struct TouchPage {
   std::string url;
   std::string title;
   std::int64_t counted{0}; // added to the page's total
+  std::int64_t began{0};   // of a page that is made
   std::int64_t id{0};
   Statement statement;
 };
@@ -60,6 +61,8 @@ struct InsertComment {
   explicit InsertComment(soci::session& session);
   CommentRow row; // row.id comes back
   std::string email;
+  JudgedRow judged;
+  std::int64_t fingerprint{0};
   Statement statement;
 };
 
@@ -68,6 +71,7 @@ struct LoadComment {
   explicit LoadComment(soci::session& session);
   std::int64_t id{0};
   CommentRow row;
+  JudgedRow judged;
   Statement statement;
 };
 
@@ -76,10 +80,30 @@ struct UpdateBody {
   std::int64_t id{0};
   std::string body;
   std::int64_t edited{0};
+  std::int64_t fingerprint{0};
+  std::string reasons;
+  std::string masks;
+  JudgedRow judged;
   Statement statement;
 };
 
-// Wipes what a person wrote: name, website, e-mail address and body.
+struct UpdateState {
+  explicit UpdateState(soci::session& session);
+  std::int64_t id{0};
+  std::string state;
+  std::int64_t in_thread{0};
+  Statement statement;
+};
+
+struct UpdateReasons {
+  explicit UpdateReasons(soci::session& session);
+  std::int64_t id{0};
+  std::string reasons;
+  std::string decided_by;
+  Statement statement;
+};
+
+// Wipes what a person wrote: name, website, e-mail address and body, with what the rules said of it.
 struct WipeComment {
   explicit WipeComment(soci::session& session);
   std::int64_t id{0};
@@ -87,9 +111,10 @@ struct WipeComment {
   Statement statement;
 };
 
-struct LeaveThread {
-  explicit LeaveThread(soci::session& session);
+struct PlaceInThread {
+  explicit PlaceInThread(soci::session& session);
   std::int64_t id{0};
+  std::int64_t in_thread{0};
   Statement statement;
 };
 
@@ -117,6 +142,75 @@ struct InsertIdempotent {
   Statement statement;
 };
 
+// A second flag of one flagger changes nothing.
+struct InsertFlag {
+  explicit InsertFlag(soci::session& session);
+  std::int64_t comment{0};
+  std::string flagger;
+  std::string network;
+  std::string reason;
+  std::string note;
+  std::int64_t created{0};
+  Statement statement;
+};
+
+struct CountFlags {
+  explicit CountFlags(soci::session& session);
+  std::int64_t comment{0};
+  std::int64_t networks{0};
+  Statement statement;
+};
+
+struct PutAppeal {
+  explicit PutAppeal(soci::session& session);
+  std::int64_t comment{0};
+  std::string message;
+  std::int64_t created{0};
+  Statement statement;
+};
+
+// Readers' and the author's words about a comment that its author deletes.
+struct DropWords {
+  DropWords(soci::session& session, const char* table);
+  std::int64_t comment{0};
+  Statement statement;
+};
+
+struct PutPolicy {
+  explicit PutPolicy(soci::session& session);
+  std::int64_t site{0};
+  std::string page;
+  std::string policy;
+  Statement statement;
+};
+
+struct DropPolicy {
+  explicit DropPolicy(soci::session& session);
+  std::int64_t site{0};
+  std::string page;
+  Statement statement;
+};
+
+struct LoadFilter {
+  explicit LoadFilter(soci::session& session);
+  std::int64_t site{0};
+  std::string bytes;
+  Statement statement;
+};
+
+struct PutFilter {
+  explicit PutFilter(soci::session& session);
+  std::int64_t site{0};
+  std::string bytes;
+  Statement statement;
+};
+
+struct CountVersion {
+  CountVersion(soci::session& session, const char* column);
+  std::int64_t site{0};
+  Statement statement;
+};
+
 struct WriteSession {
   explicit WriteSession(const Dialect& dialect);
 
@@ -138,10 +232,23 @@ struct WriteSession {
   LoadComment load_comment;
   UpdateBody update_body;
   WipeComment wipe_comment;
-  LeaveThread leave_thread;
+  UpdateState update_state;
+  UpdateReasons update_reasons;
+  PlaceInThread place_in_thread;
   FindReply find_reply;
   FindIdempotent find_idempotent;
   InsertIdempotent insert_idempotent;
+  InsertFlag insert_flag;
+  CountFlags count_flags;
+  PutAppeal put_appeal;
+  DropWords drop_flags;
+  DropWords drop_appeal;
+  PutPolicy put_policy;
+  DropPolicy drop_policy;
+  LoadFilter load_filter;
+  PutFilter put_filter;
+  CountVersion count_policy;
+  CountVersion count_filter;
 };
 
 } // namespace palabre::storage

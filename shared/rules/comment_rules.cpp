@@ -92,6 +92,10 @@ Expected<std::string> check_body(std::string_view body, const Limits& limits) {
   return normalised;
 }
 
+Expected<std::string> check_note(std::string_view text, const std::string& field, std::size_t code_points) {
+  return check_line(text, field, code_points, Presence::optional);
+}
+
 std::optional<std::int64_t> scarce_room(std::string_view body, const Limits& limits) {
   const std::size_t plenty = limits.body_code_points - limits.body_code_points / 10;
   if (body.size() < plenty || !text::is_valid_utf8(body)) return std::nullopt;

@@ -39,6 +39,10 @@ struct Draft {
 // Body alone, as for an edit.
 [[nodiscard]] Expected<std::string> check_body(std::string_view body, const Limits& limits);
 
+// One line that somebody writes to the moderators, normalised; it may be empty.
+[[nodiscard]] Expected<std::string> check_note(std::string_view text, const std::string& field,
+                                               std::size_t code_points);
+
 // Code points that a body (any bytes) may still grow by once nine tenths of the room are taken, negative when there are
 // too many; nullopt while there is plenty.
 [[nodiscard]] std::optional<std::int64_t> scarce_room(std::string_view body, const Limits& limits);

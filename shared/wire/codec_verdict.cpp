@@ -110,6 +110,22 @@ std::vector<rules::Reason> read_reasons(FieldReader& fields, const rules::Draft&
   return reasons;
 }
 
+std::string encode_reasons(const std::vector<rules::Reason>& reasons, const rules::Draft& draft) {
+  std::string out;
+  JsonWriter writer(out);
+  writer.begin_object();
+  writer.key("reasons");
+  write_reasons(writer, reasons, draft, {});
+  writer.end_object();
+  return out;
+}
+
+std::vector<rules::Reason> decode_reasons(std::string_view json, const rules::Draft& draft) {
+  using Reasons = std::vector<rules::Reason>;
+  return decode_with<Reasons>(json, [&](FieldReader fields) { return read_reasons(fields, draft); })
+      .value_or(Reasons{});
+}
+
 std::string encode_verdict(const rules::Verdict& verdict, const rules::Draft& draft, const ReasonWords& words) {
   std::string out;
   JsonWriter writer(out);

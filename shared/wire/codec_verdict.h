@@ -19,6 +19,10 @@ void write_reasons(JsonWriter& writer, const std::vector<rules::Reason>& reasons
                    const ReasonWords& words);
 [[nodiscard]] std::vector<rules::Reason> read_reasons(FieldReader& fields, const rules::Draft& draft);
 
+// {"reasons":[…]} alone, as the store keeps it. What cannot be read is no reason.
+[[nodiscard]] std::string encode_reasons(const std::vector<rules::Reason>& reasons, const rules::Draft& draft);
+[[nodiscard]] std::vector<rules::Reason> decode_reasons(std::string_view json, const rules::Draft& draft);
+
 // {"verdict","reasons","scores":{"offence","spam","promotion"},"sentiment":{"label","score","confidence"},"complaint",
 // "lang"}; numbers with three decimals.
 [[nodiscard]] std::string encode_verdict(const rules::Verdict& verdict, const rules::Draft& draft,

@@ -23,7 +23,7 @@ struct PostComment {
   std::string title; // may be empty
   std::optional<CommentId> parent;
   rules::Draft draft; // author{name,email?,website?}, body
-  std::string proof;  // of the writing, see rules/proof.h; may be empty
+  std::string proof;  // see rules/proof.h; may be empty
   std::string lang{}; // of the page's own words, for texts too short to tell; may be empty
 };
 

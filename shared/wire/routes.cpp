@@ -6,11 +6,15 @@ namespace palabre::wire {
 
 namespace {
 
-constexpr std::array<RouteInfo, 16> table{{
+constexpr std::array<RouteInfo, 20> table{{
     {Route::thread, Method::get, "/api/v1/thread", "Read the comments of a page"},
     {Route::post_comment, Method::post, "/api/v1/comments", "Write a comment or a reply"},
     {Route::edit_comment, Method::patch, "/api/v1/comments/{id}", "Change one's own comment"},
     {Route::delete_comment, Method::del, "/api/v1/comments/{id}", "Delete one's own comment"},
+    {Route::flag_comment, Method::post, "/api/v1/comments/{id}/flags", "Tell the moderators about a comment"},
+    {Route::appeal, Method::post, "/api/v1/comments/{id}/appeals", "Ask for one's own held or hidden comment"},
+    {Route::policy, Method::get, "/api/v1/policy", "Read what the rules of a page are, to judge before sending"},
+    {Route::me, Method::get, "/api/v1/me", "Read one's own held and hidden comments of a page"},
     {Route::counts, Method::get, "/api/v1/counts", "Count the comments of pages"},
     {Route::embed_script, Method::get, "/embed.js", "The script that a page embeds"},
     {Route::widget_glue, Method::get, "/palabre.js", "The widget's loader code"},
@@ -104,7 +108,7 @@ std::string_view to_name(Method method) {
   return "GET";
 }
 
-const std::array<RouteInfo, 16>& routes() {
+const std::array<RouteInfo, 20>& routes() {
   return table;
 }
 

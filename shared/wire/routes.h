@@ -20,6 +20,10 @@ enum class Route : std::uint8_t {
   post_comment,
   edit_comment,
   delete_comment,
+  flag_comment,
+  appeal,
+  policy,
+  me,
   counts,
   embed_script,
   widget_glue,
@@ -41,7 +45,7 @@ struct RouteInfo {
   std::string_view summary; // one English line
 };
 
-[[nodiscard]] const std::array<RouteInfo, 16>& routes();
+[[nodiscard]] const std::array<RouteInfo, 20>& routes();
 
 struct ThreadQuery {
   std::string site;

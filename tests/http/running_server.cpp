@@ -1,5 +1,6 @@
 #include "tests/http/running_server.h"
 
+#include "server/http/knowledge.h"
 #include "tests/support/must.h"
 
 namespace palabre::test {
@@ -8,7 +9,12 @@ RunningServer::RunningServer(const std::function<void(http::ServerOptions&)>& ad
     : store_(must(storage::open_sqlite(directory()))) {
   (void)must(store_->put_site("blog", {origin}));
   (void)must(store_->put_site("other", {"https://other.example"}));
-  service::Context context{*store_, {}, must(store_->secret()), [this] { return Instant{now}; }, {}};
+  service::Context context{*store_,
+                           {},
+                           must(store_->secret()),
+                           [this] { return Instant{now}; },
+                           {},
+                           std::make_shared<service::RuleBook>(http::built_in_knowledge())};
   http::ServerOptions options;
   options.port = 0;
   options.rate_limits = http::RateLimits::off;

@@ -6,6 +6,7 @@
 #include <httplib.h>
 #include <spdlog/spdlog.h>
 
+#include "server/http/knowledge.h"
 #include "shared/view/html.h"
 #include "tests/support/must.h"
 #include "tests/widget/samples.h"
@@ -51,7 +52,12 @@ Village::~Village() {
 void Village::start() {
   store_ = must(storage::open_sqlite(directory_.path()));
   (void)must(store_->put_site("demo", {origin}));
-  service::Context context{*store_, {}, must(store_->secret()), [this] { return Instant{now}; }, {}};
+  service::Context context{*store_,
+                           {},
+                           must(store_->secret()),
+                           [this] { return Instant{now}; },
+                           {},
+                           std::make_shared<service::RuleBook>(http::built_in_knowledge())};
   http::ServerOptions options;
   options.port = 0;
   options.rate_limits = http::RateLimits::off;

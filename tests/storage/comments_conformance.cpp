@@ -86,7 +86,7 @@ BOOST_DATA_TEST_CASE(an_edit_changes_the_body_and_says_when, engines(), engine) 
   const Opened opened(engine);
   const CommentId id = opened.add("before", 10);
   const auto version = opened.thread().version;
-  const auto edited = must(opened.store->edit_comment(id, "after 'é'", Instant{20}));
+  const auto edited = must(opened.store->edit_comment(id, {"after 'é'", Instant{20}}));
   BOOST_TEST(edited.comment.body == "after 'é'");
   BOOST_TEST(edited.comment.edited.value().milliseconds == 20);
   const auto thread = opened.thread();
@@ -95,7 +95,7 @@ BOOST_DATA_TEST_CASE(an_edit_changes_the_body_and_says_when, engines(), engine) 
   BOOST_TEST(thread.comments.at(0).created.milliseconds == 10);
   BOOST_TEST(thread.version == version + 1);
   BOOST_TEST(thread.total == 1);
-  BOOST_TEST(failed_with(opened.store->edit_comment(CommentId{4711}, "x", Instant{1}), ErrorCode::unknown_comment));
+  BOOST_TEST(failed_with(opened.store->edit_comment(CommentId{4711}, {"x", Instant{1}}), ErrorCode::unknown_comment));
 }
 
 BOOST_DATA_TEST_CASE(a_deleted_comment_is_wiped_and_cannot_be_touched_again, engines(), engine) {
@@ -112,7 +112,7 @@ BOOST_DATA_TEST_CASE(a_deleted_comment_is_wiped_and_cannot_be_touched_again, eng
   BOOST_TEST(opened.thread().version == version + 1);
   BOOST_TEST(opened.thread().total == 0);
   BOOST_TEST(failed_with(opened.store->delete_comment(id, Instant{21}), ErrorCode::unknown_comment));
-  BOOST_TEST(failed_with(opened.store->edit_comment(id, "x", Instant{21}), ErrorCode::unknown_comment));
+  BOOST_TEST(failed_with(opened.store->edit_comment(id, {"x", Instant{21}}), ErrorCode::unknown_comment));
   BOOST_TEST(failed_with(opened.store->delete_comment(CommentId{4711}, Instant{1}), ErrorCode::unknown_comment));
   BOOST_TEST(opened.thread().version == version + 1);
 }

@@ -127,7 +127,7 @@ private:
   void edit() {
     Comment* comment = any();
     if (comment == nullptr) return;
-    const auto edited = opened_.store->edit_comment(comment->id, "edited", Instant{77});
+    const auto edited = opened_.store->edit_comment(comment->id, {"edited", Instant{77}, comment->state});
     if (comment->state == CommentState::deleted) {
       BOOST_TEST(failed_with(edited, ErrorCode::unknown_comment));
       return;

@@ -55,6 +55,25 @@ std::string open_error(const std::string& directory) {
   return store.error().detail;
 }
 
+// Takes the third step of the schema back.
+void undo_moderation(soci::session& session) {
+  for (const char* name : {"appeal", "flag", "site_filter", "site_policy"}) {
+    session << "drop table " + std::string(name);
+  }
+  for (const char* name : {"comment_reader", "comment_network", "comment_site"}) {
+    session << "drop index " + std::string(name);
+  }
+  for (const char* name :
+       {"reader", "network", "fingerprint", "reasons", "masks", "offence", "spam", "promotion", "language", "sentiment",
+        "sentiment_score", "sentiment_confidence", "complaint", "decided_by"}) {
+    session << "alter table comment drop column " + std::string(name);
+  }
+  session << "alter table page drop column began";
+  session << "alter table site drop column policy_version";
+  session << "alter table site drop column filter_version";
+  session << "delete from schema_version where version = 3";
+}
+
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
@@ -155,6 +174,7 @@ BOOST_AUTO_TEST_CASE(comments_written_before_there_were_scores_get_theirs) {
   }
   {
     soci::session session(soci::sqlite3, database_file(directory.path()));
+    undo_moderation(session);
     session << "drop index comment_best";
     session << "alter table comment drop column score";
     session << "delete from schema_version where version = 2";
@@ -165,6 +185,36 @@ BOOST_AUTO_TEST_CASE(comments_written_before_there_were_scores_get_theirs) {
   const auto first = must(store->read_thread(site, page_key, SortOrder::best, {}, 1));
   BOOST_REQUIRE(first.next.has_value());
   BOOST_TEST((first.next->score == 1));
+}
+
+BOOST_AUTO_TEST_CASE(comments_written_before_there_was_moderation_are_judged_by_nothing) {
+  const TemporaryDirectory directory;
+  Site site;
+  CommentId id;
+  {
+    const auto store = must(storage::open_sqlite(directory.path()));
+    site = must(store->put_site("blog", {}));
+    auto draft = draft_for(site, "old");
+    draft.created = Instant{700};
+    id = must(store->add_comment(draft)).comment.id;
+    draft.created = Instant{600};
+    must(store->add_comment(draft));
+  }
+  {
+    soci::session session(soci::sqlite3, database_file(directory.path()));
+    undo_moderation(session);
+  }
+  const auto store = must(storage::open_sqlite(directory.path()));
+  const auto found = must(store->find_comment(id)).value();
+  BOOST_TEST(found.comment.body == "Body-old");
+  BOOST_TEST(found.verdict.reasons.empty());
+  BOOST_TEST((found.verdict.language == text::Language::unknown));
+  BOOST_TEST((found.decided_by == storage::Decider::rules));
+  const auto history = must(store->history_of({site.id, page_key, "r", "n", Instant{800}}));
+  BOOST_TEST((history.page_began == Instant{600}));
+  BOOST_TEST(history.published == 0U);
+  BOOST_TEST(history.recent.empty());
+  BOOST_TEST(must(store->site_rules(site.id)).policies.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_nothing) {

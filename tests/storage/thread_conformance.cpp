@@ -192,7 +192,7 @@ BOOST_DATA_TEST_CASE(best_puts_most_published_comments_below_first_and_of_equals
   unseen.body = "folded";
   must(opened.store->add_comment(unseen)); // in the thread, and no point for it
   BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "busy b1 b2 early e1 late folded quiet");
-  must(opened.store->edit_comment(b1, "b1", Instant{800}));
+  must(opened.store->edit_comment(b1, {"b1", Instant{800}}));
   must(opened.store->delete_comment(b1, Instant{800}));
   BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "early e1 busy - b2 late folded quiet");
   must(opened.store->delete_comment(b2, Instant{800}));

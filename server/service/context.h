@@ -1,0 +1,35 @@
+// What every use case is given.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "server/service/rule_book.h"
+#include "server/storage/store.h"
+#include "shared/rules/comment_rules.h"
+
+namespace palabre::service {
+
+// Who asks, as far as the server can tell.
+struct Visitor {
+  std::string reader_token; // made by the reader's browser; may be empty
+  std::string network;      // the prefix of their address, in any one form; may be empty
+};
+
+struct Context {
+  storage::Store& store;
+  rules::Limits limits;
+  std::string secret;                                             // Store::secret
+  std::function<Instant()> now;                                   // the clock
+  std::function<void(SiteId, const std::string& page)> changed;   // a thread changed; called after the write is durable
+  std::shared_ptr<RuleBook> rules = std::make_shared<RuleBook>(); // what the sites' owners want
+  std::function<bool(const Visitor&)> is_staff{};                 // no rule applies to them; empty: nobody is
+  bool counts_pace{true}; // whether writing much at once is judged; false under load tests
+
+  void tell_changed(const storage::StoredComment& stored) const {
+    if (changed) changed(stored.site, stored.page);
+  }
+};
+
+} // namespace palabre::service

@@ -1,0 +1,34 @@
+// Asking the rules about a comment with all that is known of its writer. Private to this room.
+#pragma once
+
+#include "server/service/context.h"
+#include "shared/rules/moderation.h"
+#include "shared/wire/messages.h"
+
+namespace palabre::service {
+
+// The keyed hashes that the store knows a visitor by.
+struct Who {
+  std::string reader;
+  std::string network;
+};
+[[nodiscard]] Who who_is(const Context& context, const Visitor& visitor);
+
+struct Judgement {
+  rules::Verdict verdict;
+  std::uint64_t fingerprint{0};
+  std::vector<std::string> masks;
+};
+[[nodiscard]] CommentState state_after(rules::Decision decision);
+
+// A comment that is sent. rejected_by_rules with the rules' names; thread_closed; rate_limited under slow mode.
+[[nodiscard]] Expected<Judgement> judge_new(const Context& context, const Site& site, const wire::PostComment& message,
+                                            const rules::Draft& draft, const Visitor& visitor, Instant now);
+// New words of a comment that is there: how much and where its author writes does not matter again. rejected_by_rules.
+[[nodiscard]] Expected<Judgement> judge_edit(const Context& context, const storage::StoredComment& stored,
+                                             const std::string& body, Instant now);
+
+// Whether the page takes no comment any more.
+[[nodiscard]] bool is_closed(const rules::Policy& policy, const std::optional<Instant>& began, Instant now);
+
+} // namespace palabre::service

@@ -1,0 +1,121 @@
+#include "server/service/moderation.h"
+
+#include "server/service/judging.h"
+#include "server/service/tokens.h"
+
+namespace palabre::service {
+namespace {
+
+constexpr std::size_t note_code_points = 500;
+
+Expected<storage::StoredComment> find_living(const Context& context, CommentId id) {
+  auto found = context.store.find_comment(id);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found || (*found)->comment.state == CommentState::deleted) return fail(ErrorCode::unknown_comment);
+  return **std::move(found);
+}
+
+} // namespace
+
+Expected<wire::OwnComments> own_comments(const Context& context, const Site& site, const std::string& page,
+                                         const Visitor& visitor) {
+  if (visitor.reader_token.empty()) return fail(ErrorCode::missing_token, "Authorization");
+  if (!is_reader_token(visitor.reader_token)) return fail(ErrorCode::wrong_token, "Authorization");
+  const Who who = who_is(context, visitor);
+  const auto history = context.store.history_of({site.id, page, who.reader, {}, context.now()});
+  if (!history) return tl::unexpected(history.error());
+  auto stored = context.store.own_comments(site.id, page, who.reader, own_comments_limit);
+  if (!stored) return tl::unexpected(stored.error());
+  wire::OwnComments own;
+  own.published = history->published;
+  for (storage::OwnComment& one : *stored) {
+    const CommentId id = one.stored.comment.id;
+    own.comments.push_back(
+        {std::move(one.stored.comment), std::move(one.stored.verdict), one.appealed, edit_token(context, id)});
+  }
+  return own;
+}
+
+Expected<void> flag_comment(const Context& context, CommentId id, const wire::FlagComment& message,
+                            const Visitor& visitor) {
+  const auto note = rules::check_note(message.note, "note", note_code_points);
+  if (!note) return tl::unexpected(note.error());
+  const auto present = find_living(context, id);
+  if (!present) return tl::unexpected(present.error());
+  const auto policy = find_policy(context, present->site, present->page);
+  if (!policy) return tl::unexpected(policy.error());
+  const Who who = who_is(context, visitor);
+  storage::NewFlag flag;
+  flag.comment = id;
+  flag.flagger = who.reader.empty() ? who.network : who.reader;
+  flag.network = who.network;
+  flag.reason = wire::to_name(message.reason);
+  flag.note = *note;
+  flag.created = context.now();
+  flag.hold_after = policy->hold_after_flags;
+  flag.held_for = {"policy.flagged", rules::Severity::mild, rules::Decision::hold};
+  const auto stored = context.store.add_flag(flag);
+  if (!stored) return tl::unexpected(stored.error());
+  if (stored->comment.state != present->comment.state) context.tell_changed(*stored);
+  return {};
+}
+
+Expected<void> appeal(const Context& context, CommentId id, const wire::AppealComment& message,
+                      std::string_view token) {
+  if (token.empty()) return fail(ErrorCode::missing_token, "Authorization");
+  if (!is_edit_token(context, id, token)) return fail(ErrorCode::wrong_token, "Authorization");
+  const auto line = rules::check_note(message.message, "message", note_code_points);
+  if (!line) return tl::unexpected(line.error());
+  if (line->empty()) return fail(ErrorCode::field_empty, "message");
+  const auto stored = context.store.put_appeal(id, *line, context.now());
+  if (!stored) return tl::unexpected(stored.error());
+  return {};
+}
+
+Expected<wire::PagePolicy> page_policy(const Context& context, const Site& site, const std::string& page) {
+  auto policy = find_policy(context, site.id, page);
+  if (!policy) return tl::unexpected(policy.error());
+  wire::PagePolicy answer;
+  if (policy->close_after_days > 0) {
+    const auto history = context.store.history_of({site.id, page, {}, {}, context.now()});
+    if (!history) return tl::unexpected(history.error());
+    answer.open = !is_closed(*policy, history->page_began, context.now());
+  }
+  answer.policy = *std::move(policy);
+  for (const auto& [language, known] : context.rules->knowledge().all()) {
+    answer.languages.emplace_back(text::to_name(language));
+  }
+  return answer;
+}
+
+Expected<rules::Policy> find_policy(const Context& context, SiteId site, const std::string& page) {
+  const auto book = context.rules->of_site(context.store, site, context.now());
+  if (!book) return tl::unexpected(book.error());
+  return (*book)->of_page(page).policy();
+}
+
+Expected<rules::Policy> set_policy(const Context& context, SiteId site, const std::string& page,
+                                   const std::string& json, const rules::Policy& base) {
+  context.rules->forget(site);
+  auto policy = page.empty() ? Expected<rules::Policy>(base) : find_policy(context, site);
+  if (policy && !json.empty()) policy = wire::decode_policy(json, *policy);
+  if (!policy) return policy;
+  // Of a page only the differences are kept, so that it follows the site in everything else.
+  const std::string kept = page.empty() ? wire::encode(*policy) : json;
+  if (auto put = context.store.put_policy(site, page, kept); !put) return tl::unexpected(put.error());
+  context.rules->forget(site);
+  return policy;
+}
+
+Expected<storage::StoredComment> decide_comment(const Context& context, CommentId id, rules::Decision decision) {
+  storage::Ruling ruling{state_after(decision)};
+  if (decision != rules::Decision::publish) {
+    ruling.reason = rules::Reason{"policy.moderator", rules::Severity::note, decision};
+  }
+  auto stored = context.store.decide_comment(id, ruling);
+  if (!stored) return stored;
+  context.tell_changed(*stored);
+  return stored;
+}
+
+} // namespace palabre::service

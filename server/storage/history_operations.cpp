@@ -1,0 +1,155 @@
+// What the rules want to know of who writes, and what the site's owner gave them.
+#include <limits>
+
+#include "server/storage/read_operations.h"
+
+namespace palabre::storage {
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+constexpr std::int64_t hour_ms = 60 * minute_ms;
+constexpr std::int64_t day_ms = 24 * hour_ms;
+constexpr std::int64_t week_hours = 7 * 24;
+
+// Rows looked at, at most: what is beyond them changes no decision.
+constexpr std::int64_t author_rows = 500;
+constexpr std::int64_t network_rows = 200;
+constexpr std::int64_t fingerprint_rows = 200;
+constexpr std::int64_t site_rows = 5'000;
+constexpr std::int64_t week_rows = 200'000;
+
+void count(rules::Pace& pace, std::int64_t age) {
+  if (age < minute_ms) ++pace.in_minute;
+  if (age < hour_ms) ++pace.in_hour;
+}
+
+struct Author {
+  rules::Pace pace;
+  std::uint32_t published{0};
+  std::uint32_t refused{0};
+  std::optional<Instant> on_page;
+};
+
+Author read_author(ListWritten& written, const HistoryQuery& query, const std::string& hash, std::int64_t page,
+                   std::int64_t since, std::int64_t limit) {
+  Author author;
+  if (hash.empty()) return author;
+  written.site = query.site.value;
+  written.hash = hash;
+  written.until = query.until.milliseconds;
+  written.before = query.before ? query.before->value : std::numeric_limits<std::int64_t>::max();
+  written.since = since;
+  written.limit = limit;
+  written.statement.each([&] {
+    count(author.pace, written.until - written.created);
+    const CommentState state = state_of_name(written.state);
+    if (state == CommentState::published) ++author.published;
+    if (state == CommentState::held || state == CommentState::hidden) ++author.refused;
+    if (!author.on_page && page != 0 && written.page == page) author.on_page = Instant{written.created};
+  });
+  return author;
+}
+
+std::vector<rules::RecentComment> read_recent_fingerprints(ReadSession& session, const HistoryQuery& query) {
+  std::vector<rules::RecentComment> recent;
+  ListFingerprints& list = session.list_fingerprints;
+  list.site = query.site.value;
+  list.until = query.until.milliseconds;
+  list.before = query.before ? query.before->value : std::numeric_limits<std::int64_t>::max();
+  list.since = list.until - day_ms;
+  list.limit = fingerprint_rows;
+  list.statement.each([&] {
+    const bool same =
+        query.reader.empty() ? !query.network.empty() && list.network == query.network : list.reader == query.reader;
+    recent.push_back({static_cast<std::uint64_t>(list.fingerprint), Instant{list.created}, same});
+  });
+  return recent;
+}
+
+std::uint32_t count_since(ReadSession& session, SiteId site, std::int64_t age, Instant until, std::int64_t limit) {
+  CountWritten& written = session.count_written;
+  written.site = site.value;
+  written.since = until.milliseconds - age;
+  written.until = until.milliseconds;
+  written.limit = limit;
+  written.statement.run();
+  return static_cast<std::uint32_t>(written.count);
+}
+
+} // namespace
+
+rules::History read_history(ReadSession& session, const HistoryQuery& query) {
+  rules::History history;
+  FindPage& page = session.find_page;
+  page.site = query.site.value;
+  page.page_key = query.page;
+  const bool known = page.statement.run();
+  if (known && page.began != 0) history.page_began = Instant{page.began};
+  const std::int64_t page_id = known ? page.id : 0;
+  const std::int64_t hour_ago = query.until.milliseconds - hour_ms;
+
+  constexpr std::int64_t ever = std::numeric_limits<std::int64_t>::min();
+  const Author author = read_author(session.written_by_reader, query, query.reader, page_id, ever, author_rows);
+  const Author network =
+      read_author(session.written_from_network, query, query.network, page_id, hour_ago, network_rows);
+  history.author = author.pace;
+  history.published = author.published;
+  history.refused = author.refused;
+  history.network = network.pace;
+  history.author_on_page = query.reader.empty() ? network.on_page : author.on_page;
+  history.recent = read_recent_fingerprints(session, query);
+  return history;
+}
+
+rules::Pace read_site_pace(ReadSession& session, SiteId site, Instant until) {
+  return {count_since(session, site, minute_ms, until, site_rows),
+          count_since(session, site, hour_ms, until, site_rows)};
+}
+
+double read_usual_pace(ReadSession& session, SiteId site, Instant until) {
+  const std::uint32_t in_week = count_since(session, site, week_hours * hour_ms, until, week_rows);
+  return static_cast<double>(in_week) / static_cast<double>(week_hours);
+}
+
+std::optional<StoredComment> read_repeated(ReadSession& session, SiteId site, const std::string& idempotency_key) {
+  session.find_repeated.site = site.value;
+  session.find_repeated.key = idempotency_key;
+  if (!session.find_repeated.statement.run()) return std::nullopt;
+  return read_comment(session, CommentId{session.find_repeated.comment});
+}
+
+std::vector<OwnComment> read_own(ReadSession& session, SiteId site, const std::string& page, const std::string& reader,
+                                 std::size_t limit) {
+  std::vector<OwnComment> own;
+  session.find_page.site = site.value;
+  session.find_page.page_key = page;
+  if (reader.empty() || !session.find_page.statement.run()) return own;
+  ListOwn& list = session.list_own;
+  list.site = site.value;
+  list.reader = reader;
+  list.page = session.find_page.id;
+  list.limit = static_cast<std::int64_t>(limit);
+  list.statement.each([&] { own.push_back({list.judged.to_stored(list.row), list.appealed != 0}); });
+  return own;
+}
+
+RulesVersion read_rules_version(ReadSession& session, SiteId site) {
+  FindRulesVersion& found = session.find_rules_version;
+  found.site = site.value;
+  if (!found.statement.run()) return {};
+  return {found.policy, found.filter};
+}
+
+SiteRules read_site_rules(ReadSession& session, SiteId site) {
+  SiteRules rules;
+  rules.version = read_rules_version(session, site);
+  session.list_policies.site = site.value;
+  session.list_policies.statement.each([&] {
+    rules.policies.push_back({session.list_policies.page, session.list_policies.policy});
+  });
+  session.find_filter.site = site.value;
+  if (session.find_filter.statement.run()) rules.filter = bytes_of_text(session.find_filter.bytes);
+  return rules;
+}
+
+} // namespace palabre::storage
