@@ -79,10 +79,10 @@ std::vector<std::string> load_payloads() {
 
 const std::set<std::string>& plain_page_elements() {
   static const std::set<std::string> names{
-      "!doctype", "html",       "head", "meta",    "title",  "style", "body",   "main", "h1",    "h2",
-      "h3",       "section",    "div",  "header",  "footer", "span",  "a",      "form", "label", "input",
-      "textarea", "button",     "p",    "article", "time",   "em",    "strong", "s",    "del",   "code",
-      "pre",      "blockquote", "ul",   "ol",      "li",     "br",    "hr"};
+      "!doctype", "html",       "head", "meta",    "title",  "style", "body",   "main",    "h1",     "h2",
+      "h3",       "section",    "div",  "header",  "footer", "span",  "a",      "form",    "label",  "input",
+      "textarea", "button",     "p",    "article", "time",   "em",    "strong", "s",       "del",    "code",
+      "pre",      "blockquote", "ul",   "ol",      "li",     "br",    "hr",     "details", "summary"};
   return names;
 }
 
