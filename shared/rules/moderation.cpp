@@ -34,6 +34,19 @@ text::Language language_of(const text::Words& words, std::string_view source, te
   return guess.language != text::Language::unknown && guess.confidence >= sure ? guess.language : hint;
 }
 
+// Of a text whose language nobody knows, as it feels in the one that is surest.
+Sentiment sentiment_of(const text::Words& words, text::Language language, const Knowledge& knowledge) {
+  if (const LanguageKnowledge* known = knowledge.find(language))
+    return judge_sentiment(words, language, known->sentiment);
+  Sentiment surest;
+  if (language != text::Language::unknown) return surest;
+  for (const auto& [tried, known] : knowledge.all()) {
+    const Sentiment found = judge_sentiment(words, tried, known.sentiment);
+    if (found.confidence > surest.confidence) surest = found;
+  }
+  return surest;
+}
+
 void append(std::vector<Reason>& reasons, std::vector<Reason> more) {
   reasons.insert(reasons.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -124,7 +137,7 @@ Verdict Moderation::decide_comment(const Draft& draft, const History& history, c
   const LanguageKnowledge* found = knowledge_.find(verdict.language);
   const LanguageKnowledge& known = found != nullptr ? *found : nothing;
 
-  verdict.sentiment = judge_sentiment(words, verdict.language, known.sentiment);
+  verdict.sentiment = sentiment_of(words, verdict.language, knowledge_);
   verdict.complaint = complaint_score(words, known.complaint) >= 0.5F;
 
   OffenceFindings offence = judge_offence(words, verdict.language, knowledge_, policy_, owner_words_, allowed_words_);

@@ -16,7 +16,8 @@ struct SentimentWords {
   static SentimentWords read(std::string_view section);
 };
 
-// `language` tells which rules of negation apply. Without words that it knows the label is unsure, confidence 0.
+// `language` tells which rules of negation apply. Without a word that it knows, a text of some length is neutral, of
+// little confidence; a shorter one unsure, confidence 0. Unsure as well where good and bad hold each other in balance.
 [[nodiscard]] Sentiment judge_sentiment(const text::Words& words, text::Language language, const SentimentWords& known);
 
 } // namespace palabre::rules

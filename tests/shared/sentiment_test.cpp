@@ -1,5 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
+#include <map>
+
 #include "shared/rules/emoticon.h"
 #include "shared/rules/sentiment.h"
 #include "tests/shared/lexicons.h"
@@ -64,6 +66,85 @@ BOOST_AUTO_TEST_CASE(english_idioms) {
   BOOST_TEST(label("this could have been better") == "neg");
   BOOST_TEST(label("a complete waste of time") == "neg");
   BOOST_TEST(label("leaves a lot to be desired") == "neg");
+}
+
+BOOST_AUTO_TEST_CASE(french_negation_stands_before_and_behind) {
+  for (const std::string_view sentence :
+       {"Ce n'est pas bon", "je n'aime pas", "j'aime pas", "C'est pas drôle", "Je ne recommande vraiment pas",
+        "aucun plaisir", "sans talent", "on n'a jamais été heureux", "il n'est plus drôle",
+        "un film peu convaincant"}) {
+    BOOST_TEST(score(sentence, Language::fr) < 0, sentence);
+  }
+  for (const std::string_view sentence :
+       {"pas mal", "ce n'est pas mauvais", "sans défaut", "rien à redire", "à ne pas manquer", "on ne s'ennuie pas",
+        "jamais déçu", "plus drôle que le premier", "aucun souci"}) {
+    BOOST_TEST(score(sentence, Language::fr) > 0, sentence);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(french_strengths_are_in_order) {
+  const auto order = [](std::initializer_list<std::string_view> sentences) {
+    const std::string_view* before = nullptr;
+    for (const std::string_view& sentence : sentences) {
+      if (before != nullptr) {
+        BOOST_TEST(score(*before, Language::fr) > score(sentence, Language::fr), *before << " > " << sentence);
+      }
+      before = &sentence;
+    }
+  };
+  order({"c'est TRÈS bien !!!", "c'est très bien", "c'est bien", "c'est plutôt bien", "c'est pas bien"});
+  order({"c'est un peu ennuyeux", "c'est ennuyeux", "c'est vraiment ennuyeux"});
+  order({"long mais magnifique", "magnifique mais long"});
+  order({"superbe malgré des longueurs", "superbe, des longueurs"});
+  order({"trop bien", "trop long"});
+}
+
+BOOST_AUTO_TEST_CASE(french_forms_and_spellings) {
+  for (const std::string_view sentence :
+       {"décevante", "DECEVANTES", "décevants", "elles m'ont déçue", "nuuuul", "navets", "une belle arnaque",
+        "de mauvaise qualité", "laisse franchement à désirer"}) {
+    BOOST_TEST(label(sentence, Language::fr) == "neg", sentence);
+  }
+  for (const std::string_view sentence :
+       {"géniales", "GENIAUX", "chef-d'œuvre", "chef d'oeuvre", "j'adooore", "ils adoraient", "réussissent",
+        "émouvantes", "super bien", "un vrai régal"}) {
+    BOOST_TEST(label(sentence, Language::fr) == "pos", sentence);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(french_reviews_are_good_or_bad) {
+  int right = 0;
+  int all = 0;
+  for (const wire::JsonValue& row : test::member(test::load_vectors("sentiment_fr.json"), "reviews").children) {
+    const std::string& source = test::text_of(row, "text");
+    ++all;
+    if (label(source, Language::fr) == test::text_of(row, "label"))
+      ++right;
+    else
+      BOOST_TEST_MESSAGE(test::text_of(row, "label") << " taken for " << label(source, Language::fr) << ": " << source);
+  }
+  BOOST_TEST(all >= 200);
+  BOOST_TEST(right * 100 >= all * 88, right << " of " << all);
+}
+
+BOOST_AUTO_TEST_CASE(french_messages_are_good_bad_or_neither) {
+  struct Counts {
+    int both{0}, expected{0}, found{0};
+  };
+  std::map<std::string, Counts, std::less<>> counts;
+  for (const wire::JsonValue& row : test::member(test::load_vectors("sentiment_fr.json"), "messages").children) {
+    const std::string& expected = test::text_of(row, "label");
+    std::string_view found = label(test::text_of(row, "text"), Language::fr);
+    if (found == "unsure") found = "neu";
+    ++counts[expected].expected;
+    ++counts[std::string(found)].found;
+    if (found == expected) ++counts[expected].both;
+  }
+  BOOST_TEST(counts.size() == 3U);
+  for (const auto& [name, count] : counts) {
+    const double f1 = 2.0 * count.both / (count.expected + count.found);
+    BOOST_TEST(f1 >= 0.85, name << " has F1 " << f1);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(emoji_and_emoticons) {
