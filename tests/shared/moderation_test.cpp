@@ -82,6 +82,16 @@ BOOST_AUTO_TEST_CASE(no_rule_applies_to_staff) {
   BOOST_TEST(verdict.reasons.empty());
 }
 
+BOOST_AUTO_TEST_CASE(the_weightiest_reason_comes_first_and_decides) {
+  Policy policy;
+  policy.admission = rules::Admission::hold_all;
+  policy.words.reject = {"zorglub"};
+  const rules::Verdict verdict = judge(policy, {"Ada", {}, {}, "Vive zorglub"});
+  BOOST_TEST((verdict.decision == Decision::reject));
+  BOOST_REQUIRE(verdict.reasons.size() >= 2);
+  BOOST_TEST((verdict.reasons[0].decision == Decision::reject));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace
