@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace palabre::rules {
 namespace {
@@ -52,11 +53,13 @@ private:
   std::string_view bytes_;
 };
 
-std::uint32_t hash_of(std::string_view word) { // FNV-1a
-  std::uint32_t hash = 2166136261U;
-  for (const char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
-  return hash;
+std::uint64_t load(const char* from, std::size_t count) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, from, count);
+  return value;
 }
+
+constexpr std::size_t bits_per_word = 16;
 
 } // namespace
 
@@ -80,26 +83,50 @@ std::optional<std::string_view> find_section(std::string_view blob, Section sect
   return std::string_view{};
 }
 
+// Of the length and the bytes at both ends: enough to part words, whatever is between them is compared.
+std::uint32_t WordTable::hash_of(std::string_view word) {
+  const std::size_t size = word.size();
+  const char* end = word.data() + size;
+  std::uint64_t mixed = size;
+  if (size >= 8) {
+    mixed ^= load(word.data(), 8) ^ (load(end - 8, 8) * 0x9E3779B97F4A7C15U);
+  } else if (size >= 4) {
+    mixed ^= load(word.data(), 4) ^ (load(end - 4, 4) << 29);
+  } else if (size > 0) {
+    mixed ^= load(word.data(), 1) << 8 | load(word.data() + size / 2, 1) << 16 | load(end - 1, 1) << 24;
+  }
+  mixed *= 0xD6E8FEB86659FD93U;
+  return static_cast<std::uint32_t>((mixed ^ (mixed >> 29)) * 0x9E3779B97F4A7C15U >> 32);
+}
+
 WordTable::WordTable(std::vector<Entry> entries) {
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.word < b.word; });
-  slots_.resize(std::bit_ceil(entries.size() * 2 + 2), Slot{0, 0, 0});
+  const auto before = [](const Entry& a, const Entry& b) { return a.word < b.word; };
+  if (!std::is_sorted(entries.begin(), entries.end(), before)) std::sort(entries.begin(), entries.end(), before);
+  slots_.resize(std::bit_ceil(entries.size() * 2 + 2), Slot{0, 0, 0, 0});
+  const std::size_t bits = std::max<std::size_t>(std::bit_ceil(entries.size() * bits_per_word), 64);
+  bits_.resize(bits / 64);
+  bit_shift_ = 32U - static_cast<unsigned>(std::countr_zero(bits));
   for (const Entry& entry : entries) {
     if (entry.word.empty() || entry.word.size() > 255 || find(entry.word)) continue;
-    std::size_t place = hash_of(entry.word) & (slots_.size() - 1);
+    const std::uint32_t hash = hash_of(entry.word);
+    std::size_t place = hash & (slots_.size() - 1);
     while (slots_[place].length > 0) place = (place + 1) & (slots_.size() - 1);
-    slots_[place] = {static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint16_t>(entry.word.size()),
+    slots_[place] = {static_cast<std::uint32_t>(pool_.size()), hash, static_cast<std::uint16_t>(entry.word.size()),
                      entry.value};
+    bits_[(hash >> bit_shift_) / 64] |= std::uint64_t{1} << ((hash >> bit_shift_) % 64);
     pool_ += entry.word;
     ++count_;
   }
 }
 
 std::optional<std::uint16_t> WordTable::find(std::string_view word) const {
-  if (slots_.empty()) return std::nullopt;
-  for (std::size_t place = hash_of(word) & (slots_.size() - 1); slots_[place].length > 0;
+  if (count_ == 0) return std::nullopt;
+  const std::uint32_t hash = hash_of(word);
+  if (!may_hold(hash)) return std::nullopt;
+  for (std::size_t place = hash & (slots_.size() - 1); slots_[place].length > 0;
        place = (place + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[place];
-    if (std::string_view(pool_).substr(slot.begin, slot.length) == word) return slot.value;
+    if (slot.hash == hash && std::string_view(pool_).substr(slot.begin, slot.length) == word) return slot.value;
   }
   return std::nullopt;
 }

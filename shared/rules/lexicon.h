@@ -49,11 +49,20 @@ public:
 private:
   struct Slot {
     std::uint32_t begin;
+    std::uint32_t hash;
     std::uint16_t length; // 0: free
     std::uint16_t value;
   };
+  [[nodiscard]] static std::uint32_t hash_of(std::string_view word);
+  [[nodiscard]] bool may_hold(std::uint32_t hash) const {
+    const std::uint32_t bit = hash >> bit_shift_;
+    return (bits_[bit / 64] >> (bit % 64) & 1U) != 0;
+  }
+
   std::string pool_;
   std::vector<Slot> slots_;
+  std::vector<std::uint64_t> bits_; // one is set for each word, so that most words that are not there end here
+  unsigned bit_shift_{0};
   std::size_t count_{0};
 };
 
