@@ -103,6 +103,13 @@ Predicate predicate_of(const Place& place) {
   return found;
 }
 
+// Le connard a encore …: an article that begins a sentence, and something follows.
+bool is_subject(const Place& place) {
+  const std::size_t article = place.first - 1;
+  return place.first > 0 && place.scene.is(article, Cue::filler) && place.scene.same_sentence(article, place.first) &&
+         (article == 0 || !place.scene.same_sentence(article - 1, article)) && !ends_clause(place);
+}
+
 Aim aim_at(const Place& place, const Predicate& predicate) {
   const Scene& scene = place.scene;
   if ((place.match.flags & aimed) != 0 || predicate.aim == Aim::direct) return Aim::direct;
@@ -117,7 +124,7 @@ Aim aim_at(const Place& place, const Predicate& predicate) {
   }
   if (is_shouted(place) && begins_clause(place)) return Aim::direct;
   if (predicate.aim == Aim::third || predicate.introduced) return Aim::third;
-  if (scene.after(place.end - 1, set_of(Cue::third), 1) != Scene::no_item) return Aim::third; // … who
+  if (scene.after(place.end - 1, set_of(Cue::third), 1) != Scene::no_item || is_subject(place)) return Aim::third;
   const bool near = scene.before(place.first, set_of(Cue::you), near_words) != Scene::no_item ||
                     scene.after(place.end - 1, set_of(Cue::you), near_words) != Scene::no_item;
   return near || scene.mentions() ? Aim::near : Aim::nobody;
@@ -179,6 +186,7 @@ std::string_view rule_of(WordClass word_class) {
 bool is_turned_away(const Place& place) {
   constexpr CueSet others = Cue::third | Cue::they | set_of(Cue::self) | set_of(Cue::modal);
   const Scene& scene = place.scene;
+  if (scene.is(place.first, Cue::like_you)) return true; // scientists like you deserve …
   return scene.before(place.first, others, 2) != Scene::no_item &&
          scene.before(place.first, set_of(Cue::you), 3) == Scene::no_item && !scene.is(place.first, Cue::self);
 }
@@ -207,7 +215,10 @@ bool is_reported(const Scene& scene, std::size_t item) {
   if (scene.items()[item].quoted) return true;
   const std::size_t report = scene.before(item, set_of(Cue::report), 8);
   if (report == Scene::no_item || scene.items()[report].quoted) return false;
-  return scene.before(report, set_of(Cue::self), 3) == Scene::no_item;
+  constexpr CueSet speakers =
+      Cue::self | Cue::you | set_of(Cue::third) | set_of(Cue::they) | set_of(Cue::person) | set_of(Cue::group);
+  const std::size_t speaker = scene.before(report, speakers, 5);
+  return speaker == Scene::no_item || !scene.is(speaker, Cue::self);
 }
 
 Aim aim_of(const Scene& scene, const WordMatch& match, std::string_view folded) {

@@ -12,7 +12,7 @@ namespace {
 constexpr CueSet harmless_between = Cue::filler | Cue::pointer | set_of(Cue::intro) | set_of(Cue::you) |
                                     set_of(Cue::they) | set_of(Cue::person) | set_of(Cue::group) |
                                     set_of(Cue::group_sort) | set_of(Cue::like_you) | set_of(Cue::copula) |
-                                    set_of(Cue::base) | set_of(Cue::vermin) | set_of(Cue::some);
+                                    set_of(Cue::base) | set_of(Cue::vermin) | set_of(Cue::some) | set_of(Cue::worth);
 
 class GroupReader {
 public:
@@ -57,11 +57,11 @@ private:
   }
 
   void set(std::size_t item, float score) {
-    if (is_reported(scene_, std::min(item, mention_.first))) return;
+    if (is_reported(scene_, item) || is_reported(scene_, mention_.first)) return;
     const std::size_t first = std::min(item, mention_.first);
     const std::size_t last = std::max(item, mention_.last);
     worst_ = {scene_.items()[first].begin, scene_.items()[last].end, "offence.hate",
-              mention_.pronoun ? score * 0.93F : score};
+              mention_.pronoun ? score * 0.95F : score};
   }
 
   // No woman deserves …
@@ -112,7 +112,7 @@ private:
   [[nodiscard]] bool is_harmed(std::size_t item) const {
     if (item < mention_.last) return false;
     const std::size_t will = scene_.before(item, Cue::modal | Cue::deserve, 9);
-    if (will == Scene::no_item) return false;
+    if (will == Scene::no_item || scene_.after(will, set_of(Cue::negation), 2) != Scene::no_item) return false;
     return will > mention_.last ? !is_far(item, 3) && (mention_.subject || is_own(mention_.first))
                                 : is_own(mention_.first) && !is_far(item, 2);
   }
@@ -120,6 +120,7 @@ private:
   [[nodiscard]] bool is_predicate(std::size_t item) const {
     if (item < mention_.last || !mention_.subject) return false;
     const std::size_t copula = scene_.before(item, set_of(Cue::copula), 9);
+    if (scene_.is(item, Cue::copula)) return !is_far(item, 2); // ne vaut rien
     if (copula == Scene::no_item || copula < mention_.last) return false;
     for (std::size_t i = copula + 1; i < item; ++i) {
       if ((scene_.items()[i].cues & harmless_between) == 0) return false;
@@ -166,14 +167,16 @@ private:
 };
 
 // Les X sont là. Je les déteste: a pronoun before its verb, which is an article elsewhere.
-Offence read_pronoun(const Scene& scene, const std::vector<GroupMention>& mentions) {
+Offence read_pronoun(const Scene& scene, const std::vector<GroupMention>& mentions, std::string_view folded) {
   constexpr CueSet subjects = Cue::self | Cue::you | set_of(Cue::they) | set_of(Cue::person);
-  constexpr CueSet objects = Cue::group | Cue::person | set_of(Cue::filler) | set_of(Cue::fiction);
+  constexpr CueSet objects = Cue::group | Cue::person | set_of(Cue::fiction);
   const std::size_t from = mentions.front().last;
   if (has(scene.sentence_cues(mentions.front().first), Cue::condemn)) return {0, 0, {}, 0};
   for (std::size_t item = 1; item < scene.items().size(); ++item) {
     const CueSet cues = scene.items()[item].cues;
-    if ((cues & (Cue::hate | Cue::harm | set_of(Cue::expel))) == 0 || !scene.is(item - 1, Cue::filler)) continue;
+    const SceneItem& object = scene.items()[item - 1];
+    const std::string_view pronoun = folded.substr(object.begin, object.end - object.begin);
+    if ((cues & (Cue::hate | Cue::harm | set_of(Cue::expel))) == 0 || (pronoun != "les" && pronoun != "leur")) continue;
     const std::uint32_t here = scene.items()[item].sentence;
     const std::uint32_t there = scene.items()[from].sentence;
     if (scene.items()[item].quoted || here > there + 1 || there > here + 1) continue;
@@ -188,14 +191,15 @@ Offence read_pronoun(const Scene& scene, const std::vector<GroupMention>& mentio
   return {0, 0, {}, 0};
 }
 
-bool read_groups(const Scene& scene, const std::vector<GroupMention>& mentions, std::vector<Offence>& offences) {
+bool read_groups(const Scene& scene, const std::vector<GroupMention>& mentions, std::string_view folded,
+                 std::vector<Offence>& offences) {
   const std::size_t before = offences.size();
   for (const GroupMention& mention : mentions) {
     const Offence worst = GroupReader(scene, mention).read();
     if (!worst.rule.empty()) offences.push_back(worst);
   }
   if (offences.size() > before) return true;
-  const Offence worst = read_pronoun(scene, mentions);
+  const Offence worst = read_pronoun(scene, mentions, folded);
   if (!worst.rule.empty()) offences.push_back(worst);
   return offences.size() > before;
 }
@@ -208,11 +212,11 @@ void find_hate(Scene& scene, const text::Words& words, const CueWords& cues, std
                              set_of(Cue::repel) | set_of(Cue::expel) | set_of(Cue::die) | set_of(Cue::doom);
   find_threats(scene, offences);
   std::vector<GroupMention> mentions = find_groups(scene);
-  if (!mentions.empty() && read_groups(scene, mentions, offences)) return;
+  if (!mentions.empty() && read_groups(scene, mentions, words.folded.text, offences)) return;
   if (mentions.empty() && (scene.all_cues() & telling) == 0) return;
   if (!read_again(scene, words, cues, mentions.empty() ? naming : telling)) return;
   mentions = find_groups(scene);
-  if (!mentions.empty()) read_groups(scene, mentions, offences);
+  if (!mentions.empty()) read_groups(scene, mentions, words.folded.text, offences);
 }
 
 } // namespace palabre::rules

@@ -66,9 +66,19 @@ private:
   [[nodiscard]] bool is_meant(const WordMatch& match) const {
     if ((match.flags & accent) == 0) return true;
     std::uint32_t last = match.end;
-    while (last > match.begin && words_.folded.text[last - 1] != 'e') --last;
-    if (last > match.begin + 1 && words_.folded.text[last - 2] == 'e') --last; // ée
-    return last > match.begin && (words_.folded.traits[last - 1] & text::was_accented) != 0;
+    const auto skip_to_e = [&] {
+      while (last > match.begin && words_.folded.text[last - 1] != 'e') --last;
+    };
+    const auto is_accented = [&] {
+      return last > match.begin && (words_.folded.traits[last - 1] & text::was_accented) != 0;
+    };
+    skip_to_e();
+    if (is_accented()) return true;
+    // ée, with a separator or without
+    if (last > match.begin) --last;
+    const std::uint32_t end = last;
+    skip_to_e();
+    return end - last <= 1 && is_accented();
   }
 
   [[nodiscard]] bool is_allowed(std::uint32_t begin, std::uint32_t end) const {
