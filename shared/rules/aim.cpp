@@ -103,6 +103,16 @@ Predicate predicate_of(const Place& place) {
   return found;
 }
 
+// Listen to me asshole: nothing says what it would be, at the end of a clause.
+bool is_call(const Place& place) {
+  constexpr CueSet leading = Cue::filler | Cue::pointer | set_of(Cue::owner) | set_of(Cue::copula) | set_of(Cue::some) |
+                             set_of(Cue::negation) | set_of(Cue::report) | set_of(Cue::person) | set_of(Cue::intro) |
+                             set_of(Cue::base) | set_of(Cue::group_sort);
+  const bool plain = place.match.word_class == WordClass::insult && (place.match.flags & ambiguous) == 0;
+  if (!plain || place.match.weight < heavy || !ends_clause(place) || begins_clause(place)) return false;
+  return (place.scene.items()[place.first - 1].cues & leading) == 0;
+}
+
 // Le connard a encore …: an article that begins a sentence, and something follows.
 bool is_subject(const Place& place) {
   const std::size_t article = place.first - 1;
@@ -123,6 +133,7 @@ Aim aim_at(const Place& place, const Predicate& predicate) {
     return Aim::direct;
   }
   if (is_shouted(place) && begins_clause(place)) return Aim::direct;
+  if (you_anywhere && is_call(place)) return Aim::direct;
   if (predicate.aim == Aim::third || predicate.introduced) return Aim::third;
   if (scene.after(place.end - 1, set_of(Cue::third), 1) != Scene::no_item || is_subject(place)) return Aim::third;
   const bool near = scene.before(place.first, set_of(Cue::you), near_words) != Scene::no_item ||
@@ -186,7 +197,8 @@ std::string_view rule_of(WordClass word_class) {
 bool is_turned_away(const Place& place) {
   constexpr CueSet others = Cue::third | Cue::they | set_of(Cue::self) | set_of(Cue::modal);
   const Scene& scene = place.scene;
-  if (scene.is(place.first, Cue::like_you)) return true; // scientists like you deserve …
+  if (scene.is(place.first, Cue::like_you)) return true;                       // scientists like you deserve …
+  if (place.first > 0 && scene.is(place.first - 1, Cue::report)) return false; // I said …
   return scene.before(place.first, others, 2) != Scene::no_item &&
          scene.before(place.first, set_of(Cue::you), 3) == Scene::no_item && !scene.is(place.first, Cue::self);
 }
