@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(repeating_oneself_is_held_and_being_copied_raises_the_score
   BOOST_TEST(find(once, "spam.near_duplicate") != nullptr);
   BOOST_TEST((once.decision == Decision::publish));
   BOOST_TEST(once.scores.spam > judge(body).scores.spam);
-  history.recent.assign(4, history.recent[0]);
+  history.recent.assign(4, {print_of(body), Instant{900'000}, false});
   BOOST_TEST((judge(body, history).decision == Decision::hold));
   history.recent.assign(4, {print_of("Merci !"), Instant{900'000}, true});
   BOOST_TEST((judge("Merci !", history).decision == Decision::publish));
