@@ -17,9 +17,13 @@ namespace {
 using rules::Feeling;
 using rules::FeelingKind;
 
-int tenths(double valence) {
-  const int rounded = static_cast<int>(std::lround(valence * 10));
-  return std::clamp(rounded, -40, 40);
+// Within what a list can keep.
+std::int8_t small(int number) {
+  return static_cast<std::int8_t>(std::clamp(number, -rules::strongest_feeling, rules::strongest_feeling));
+}
+
+std::int8_t tenths(double valence) {
+  return small(static_cast<int>(std::lround(valence * 10)));
 }
 
 // The words of an entry as the rules look them up.
@@ -48,7 +52,7 @@ public:
 
   std::string write() const {
     std::map<std::string, Feeling> all = known_;
-    for (const auto& [word, longest] : phrases_) all[word].phrase = longest;
+    for (const auto& [word, longest] : phrases_) all[word].phrase = static_cast<std::uint8_t>(longest);
     std::vector<rules::WordTable::Entry> entries;
     entries.reserve(all.size());
     for (const auto& [word, feeling] : all) {
@@ -67,9 +71,9 @@ private:
 Feeling feeling_of(const std::string& column) {
   const std::string name = column.substr(0, column.find(':'));
   const std::string amount = name.size() < column.size() ? column.substr(name.size() + 1) : "";
-  if (name == "booster") return {FeelingKind::booster, std::stoi(amount), 0, false};
+  if (name == "booster") return {FeelingKind::booster, small(std::stoi(amount)), 0, false};
   if (name == "both") return {FeelingKind::valence_or_booster, tenths(std::stod(amount)), 0, false};
-  if (name == "negation") return {FeelingKind::negation, amount.empty() ? 25 : std::stoi(amount), 0, false};
+  if (name == "negation") return {FeelingKind::negation, small(amount.empty() ? 25 : std::stoi(amount)), 0, false};
   if (name == "negation_with_ne") return {FeelingKind::negation_with_ne, 20, 0, false};
   if (name == "contrast") return {FeelingKind::contrast, 0, 0, false};
   if (name == "concession") return {FeelingKind::concession, 0, 0, false};

@@ -44,6 +44,22 @@ float valence_of_mouth(char eyes, char mouth) {
   }
 }
 
+// Most punctuation is none of one.
+bool may_begin(char byte) {
+  switch (byte) {
+  case ':':
+  case ';':
+  case '=':
+  case '<':
+  case '>':
+  case '^':
+  case '-':
+  case '\\':
+  case '(': return true;
+  default: return false;
+  }
+}
+
 std::optional<Emoticon> face_at(std::string_view text, std::size_t at) {
   const char eyes = text[at];
   if (eyes != ':' && eyes != ';' && eyes != '=') return std::nullopt;
@@ -72,6 +88,7 @@ std::optional<Emoticon> face_at(std::string_view text, std::size_t at) {
 } // namespace
 
 std::optional<Emoticon> emoticon_at(std::string_view text, std::size_t at) {
+  if (!may_begin(text[at])) return std::nullopt;
   const bool begins = at == 0 || !is_letter_or_digit(text[at - 1]);
   const std::string_view rest = text.substr(at);
   for (const Shape& shape : whole) {

@@ -47,6 +47,17 @@ Sentiment sentiment_of(const text::Words& words, text::Language language, const 
   return surest;
 }
 
+bool is_complaint(const text::Words& words, text::Language language, const Knowledge& knowledge) {
+  constexpr float complaint_from = 0.5F;
+  if (const LanguageKnowledge* known = knowledge.find(language)) {
+    return complaint_score(words, known->complaint) >= complaint_from;
+  }
+  if (language != text::Language::unknown) return false;
+  return std::any_of(knowledge.all().begin(), knowledge.all().end(), [&](const auto& known) {
+    return complaint_score(words, known.second.complaint) >= complaint_from;
+  });
+}
+
 void append(std::vector<Reason>& reasons, std::vector<Reason> more) {
   reasons.insert(reasons.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -130,15 +141,11 @@ SpamExample Moderation::spam_example(const Draft& draft, const History& history,
 
 Verdict Moderation::decide_comment(const Draft& draft, const History& history, const SpamFilter* filter,
                                    text::Language hint, Instant now) const {
-  static const LanguageKnowledge nothing;
   Verdict verdict;
   const text::Words words = text::split_words(draft.body);
   verdict.language = language_of(words, draft.body, hint);
-  const LanguageKnowledge* found = knowledge_.find(verdict.language);
-  const LanguageKnowledge& known = found != nullptr ? *found : nothing;
-
   verdict.sentiment = sentiment_of(words, verdict.language, knowledge_);
-  verdict.complaint = complaint_score(words, known.complaint) >= 0.5F;
+  verdict.complaint = is_complaint(words, verdict.language, knowledge_);
 
   OffenceFindings offence = judge_offence(words, verdict.language, knowledge_, policy_, owner_words_, allowed_words_);
   verdict.scores.offence = offence.score;

@@ -69,7 +69,9 @@ private:
       const char byte = between[i];
       if (byte == ' ') continue;
       if (const auto emoticon = emoticon_at(text_, begin + i)) {
-        push({{FeelingKind::valence, 0, 0, false}, emoticon->valence});
+        FeelingToken& token = push();
+        token.feeling.kind = FeelingKind::valence;
+        token.valence = emoticon->valence;
         taken_ = begin + i + emoticon->size;
         continue;
       }
@@ -88,22 +90,16 @@ private:
   std::size_t step(std::size_t index) {
     const Word& word = words_.words[index];
     if (word.end <= taken_) return 1; // the mouth of :D
-    if (word.kind == WordKind::address) {
-      push({});
-      return 1;
-    }
+    FeelingToken& token = push();
+    if (word.kind == WordKind::address) return 1;
+    token.capitals = (word.traits & text::all_capitals) != 0;
     if (word.kind == WordKind::letters && (word.traits & text::elided) == 0) {
       ++read_.words;
-      if ((word.traits & text::all_capitals) != 0) ++read_.capitals;
+      if (token.capitals) ++read_.capitals;
     }
-    FeelingToken token;
-    token.capitals = (word.traits & text::all_capitals) != 0;
-    const std::string_view letters = words_.text(word);
-    token.feeling = find(letters, token);
-    std::size_t count = 1;
-    if (token.feeling.phrase > 0) count = phrase(index, token);
+    token.feeling = find(words_.text(word), token);
+    const std::size_t count = token.feeling.phrase > 0 ? phrase(index, token) : 1;
     token.valence = static_cast<float>(token.feeling.strength) / 10;
-    push(token);
     return count;
   }
 
@@ -133,11 +129,12 @@ private:
     return count;
   }
 
-  void push(FeelingToken token) {
-    token.starts_sentence = sentence_ || read_.tokens.empty();
+  FeelingToken& push() {
+    FeelingToken& token = read_.tokens.emplace_back();
+    token.starts_sentence = sentence_ || read_.tokens.size() == 1;
     token.starts_clause = clause_;
     sentence_ = clause_ = false;
-    read_.tokens.push_back(token);
+    return token;
   }
 
   const Words& words_;

@@ -19,9 +19,9 @@ enum class FeelingKind : std::uint8_t {
 
 struct Feeling {
   FeelingKind kind{FeelingKind::none};
-  int strength{0};     // tenths of a valence, -40 … 40; of a booster, hundredths of what it adds
-  int phrase{0};       // the longest phrase that begins with this word has that many words; 0: none does
-  bool is_verb{false}; // so that a French negation may stand behind it: j'aime pas
+  std::int8_t strength{0}; // tenths of a valence, -40 … 40; of a booster, hundredths of what it adds
+  std::uint8_t phrase{0};  // the longest phrase that begins with this word has that many words; 0: none does
+  bool is_verb{false};     // so that a French negation may stand behind it: j'aime pas
 
   friend bool operator==(const Feeling&, const Feeling&) = default;
 };
@@ -35,7 +35,8 @@ constexpr std::uint16_t pack(const Feeling& feeling) {
 }
 
 constexpr Feeling unpack(std::uint16_t value) {
-  return {static_cast<FeelingKind>((value >> 7) & 15), (value & 127) - 64, (value >> 11) & 7, (value & (1 << 14)) != 0};
+  return {static_cast<FeelingKind>((value >> 7) & 15), static_cast<std::int8_t>((value & 127) - 64),
+          static_cast<std::uint8_t>((value >> 11) & 7), (value & (1 << 14)) != 0};
 }
 
 } // namespace palabre::rules

@@ -155,26 +155,32 @@ Language parse_language(std::string_view tag) {
 namespace {
 
 struct Evidence {
-  std::array<int, weighed_languages> sums{};
-  int words{0};   // that could have told something
-  int telling{0}; // that are frequent words of some language
+  std::uint64_t even{0}, odd{0}; // sums of the languages' weights, sixteen bits each: a hundred words fit
+  int words{0};                  // that could have told something
+  int telling{0};                // that are frequent words of some language
 
+  [[nodiscard]] std::array<int, weighed_languages> sums() const {
+    std::array<int, weighed_languages> sums{};
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      sums[i] = static_cast<int>(((i % 2 == 0 ? even : odd) >> (16 * (i / 2))) & 0xFFFF);
+    }
+    return sums;
+  }
   // More words would hardly change what they say.
   [[nodiscard]] bool clear() const {
     constexpr int much = 72;
     int best = 0;
     int second = 0;
-    for (const int sum : sums) {
+    for (const int sum : sums()) {
       second = std::max(second, std::min(sum, best));
       best = std::max(best, sum);
     }
     return best >= much && best - second >= best / 2;
   }
   void add(LanguageWeights weights) {
-    for (int& sum : sums) {
-      sum += static_cast<int>(weights & 0xFF);
-      weights >>= 8;
-    }
+    constexpr std::uint64_t every_other = 0x00FF00FF00FF00FF;
+    even += weights & every_other;
+    odd += (weights >> 8) & every_other;
   }
 };
 
@@ -225,12 +231,13 @@ std::optional<LanguageGuess> guess_of_script(const Letters& letters, std::size_t
 LanguageGuess guess_of_evidence(const Evidence& evidence) {
   constexpr std::array<Language, other> languages{Language::en, Language::fr, Language::de, Language::es,
                                                   Language::it, Language::pt, Language::nl};
-  const auto best = std::max_element(evidence.sums.begin(), evidence.sums.end());
+  const std::array sums = evidence.sums();
+  const auto best = std::max_element(sums.begin(), sums.end());
   int second = 0;
-  for (const int& sum : evidence.sums) {
+  for (const int& sum : sums) {
     if (&sum != &*best) second = std::max(second, sum);
   }
-  const auto index = static_cast<std::size_t>(best - evidence.sums.begin());
+  const auto index = static_cast<std::size_t>(best - sums.begin());
   const int lead = *best - second;
   if (index == other || *best < 8 || lead < 3 || lead * 8 < *best || *best < 2 * evidence.words) return {};
   if (evidence.telling == 0 && (*best < 9 || lead * 3 < *best)) return {};

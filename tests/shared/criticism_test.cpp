@@ -193,6 +193,18 @@ BOOST_AUTO_TEST_CASE(customers_complaints_are_published_whatever_the_preset) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(too_short_to_tell_the_language_is_not_too_short_to_feel) {
+  const rules::Moderation moderation(test::knowledge(), without_admission(Preset::careful));
+  for (const std::string_view praise : {"😍😍", ":)", "Superbe!", "Awesome!"}) {
+    const rules::Verdict verdict = judge(moderation, std::string(praise), Language::unknown);
+    BOOST_TEST((verdict.sentiment.label == rules::SentimentLabel::positive), praise);
+  }
+  // The page's language says what the text does not.
+  BOOST_TEST((judge(moderation, "navet", Language::fr).sentiment.label == rules::SentimentLabel::negative));
+  BOOST_TEST((judge(moderation, "navet", Language::en).sentiment.label == rules::SentimentLabel::unsure));
+  BOOST_TEST((judge(moderation, "navet", Language::de).sentiment.label == rules::SentimentLabel::unsure));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_held_is_held_for_something_else) {
   const rules::Moderation moderation(test::knowledge(), without_admission(Preset::careful));
   const rules::Verdict verdict = judge(moderation, "I will kill you, I know where you live.", Language::en);
