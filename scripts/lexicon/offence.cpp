@@ -33,9 +33,11 @@ std::uint8_t flag_of(const std::string& name) {
   throw std::runtime_error("offence.txt: `" + name + "` is no flag of a word");
 }
 
-// What a line `= class weight flags…` says of the entries below it.
+// What a line `= class weight flags…`, `= innocent` or `= from package class weight flags…` says of the entries below
+// it.
 struct Heading {
   bool innocent{false};
+  std::string package; // its words that are not named before are taken, but for the entries
   OffenceWords::Entry entry;
 };
 
@@ -48,6 +50,7 @@ Heading heading_of(const std::string& line) {
     heading.innocent = true;
     return heading;
   }
+  if (name == "from") words >> heading.package >> name;
   const auto word_class = class_of(name);
   int weight = -1;
   if (!word_class || !(words >> weight) || weight < 0 || weight > 255) {
@@ -61,26 +64,40 @@ Heading heading_of(const std::string& line) {
 
 class Collector {
 public:
-  void read(const std::vector<std::vector<std::string>>& rows) {
-    Heading heading;
-    bool any = false;
-    for (const auto& row : rows) {
+  void read(const Sources& sources) {
+    std::optional<Heading> heading;
+    std::vector<Heading> packages;
+    for (const auto& row : sources.rows(sources.own("offence.txt"))) {
       const std::string& line = row.at(0);
       if (line.starts_with('=')) {
         heading = heading_of(line);
-        any = true;
-      } else if (!any) {
+        if (!heading->package.empty()) packages.push_back(*heading);
+      } else if (!heading) {
         throw std::runtime_error("offence.txt: `" + line + "` stands under no heading");
       } else {
-        for (const std::string& entry : entries_of(line)) add(heading, entry);
+        for (const std::string& entry : entries_of(line)) add(*heading, entry);
       }
+    }
+    for (const Heading& package : packages) take(package, sources);
+  }
+
+private:
+  // Words of one letter or sign are pictures of a hand and the like.
+  void take(Heading heading, const Sources& sources) {
+    const auto words = sources.json(sources.package(heading.package) / (sources.language + ".json"));
+    heading.package.clear();
+    for (const auto& word : words) {
+      if (word.get<std::string>().size() > 2) add(heading, word.get<std::string>());
     }
   }
 
+public:
   // The first to name a word decides on it.
   void add(const Heading& heading, const std::string& text) {
     if (heading.innocent) {
       innocent_.push_back(text);
+    } else if (!heading.package.empty()) {
+      seen_.insert(text::fold(text).text);
     } else if (seen_.insert(text::fold(text).text).second) {
       entries_.push_back(heading.entry);
       entries_.back().text = text;
@@ -104,7 +121,7 @@ private:
 
 std::string compile_offence(const Sources& sources) {
   Collector collector;
-  collector.read(sources.rows(sources.own("offence.txt")));
+  collector.read(sources);
   return collector.write(sources.dictionary);
 }
 

@@ -66,19 +66,15 @@ private:
   [[nodiscard]] bool is_meant(const WordMatch& match) const {
     if ((match.flags & accent) == 0) return true;
     std::uint32_t last = match.end;
-    const auto skip_to_e = [&] {
-      while (last > match.begin && words_.folded.text[last - 1] != 'e') --last;
+    const auto step_back = [&](auto stop) {
+      while (last > match.begin && !stop(words_.folded.text[last - 1])) --last;
+      return last > match.begin && words_.folded.text[last - 1] == 'e';
     };
-    const auto is_accented = [&] {
-      return last > match.begin && (words_.folded.traits[last - 1] & text::was_accented) != 0;
-    };
-    skip_to_e();
+    const auto is_accented = [&] { return (words_.folded.traits[last - 1] & text::was_accented) != 0; };
+    if (!step_back([](char byte) { return byte == 'e'; })) return false;
     if (is_accented()) return true;
-    // ée, with a separator or without
-    if (last > match.begin) --last;
-    const std::uint32_t end = last;
-    skip_to_e();
-    return end - last <= 1 && is_accented();
+    --last; // ée, with a separator or without
+    return step_back([](char byte) { return byte >= 'a' && byte <= 'z'; }) && is_accented();
   }
 
   [[nodiscard]] bool is_allowed(std::uint32_t begin, std::uint32_t end) const {
