@@ -1,93 +1,120 @@
 #include "shared/rules/offence_prefixes.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace palabre::rules {
 namespace {
 
 constexpr std::size_t longest_gap = 6; // separators between two letters, and more for sure
+constexpr std::size_t most_letters = 5;
 
 bool is_letter(char byte) {
   return byte >= 'a' && byte <= 'z';
 }
 
-std::size_t index_of(char letter) {
-  return static_cast<std::size_t>(letter - 'a');
+std::uint32_t add_letter(std::uint32_t hash, char letter) {
+  return (hash + static_cast<unsigned char>(letter)) * 0x9E3779B1U;
 }
 
 } // namespace
 
 OffencePrefixes::OffencePrefixes(const OffenceList& list) {
+  open_ = std::any_of(list.words.begin(), list.words.end(), [](const ListedWord& word) { return word.open_begin; });
+  const auto is_short = [](const std::string& word) { return word.size() <= most_letters + 2; };
+  const auto shorts = static_cast<std::size_t>(std::count_if(list.texts.begin(), list.texts.end(), is_short));
+  begins_.resize(list.texts.size(), shorts);
+  if (open_) inside_.resize(list.texts.size(), shorts);
   for (std::size_t i = 0; i < list.texts.size(); ++i) {
-    add(begins_, list.texts[i]);
-    if (!list.words[i].open_begin) continue;
-    add(inside_, list.texts[i]);
-    open_ = true;
+    begins_.add(list.texts[i], list.words[i].open_end);
+    if (list.words[i].open_begin) inside_.add(list.texts[i], list.words[i].open_end);
   }
 }
 
-// 0 is any letter.
-void OffencePrefixes::set(Table& table, char a, char b, char c) {
-  if (b == 0 || c == 0) {
-    for (char any = 'a'; any <= 'z'; ++any) set(table, a, b == 0 ? any : b, b == 0 ? c : any);
-    return;
-  }
-  const std::size_t place = (index_of(a) * letters + index_of(b)) * letters + index_of(c);
-  table.triples[place / 64] |= std::uint64_t{1} << (place % 64);
+void OffencePrefixes::Table::Places::resize(std::size_t hashes) {
+  const std::size_t size = std::bit_ceil(hashes / 3 + 1);
+  bits_.assign(size, 0);
+  shift_ = 32 - static_cast<unsigned>(std::countr_zero(size * 32));
 }
 
-// With each letter repeated, dropped, swapped or drawn with two that may be.
-void OffencePrefixes::add(Table& table, std::string_view text) {
-  std::array<char, 4> first{};
-  std::size_t count = 0;
+void OffencePrefixes::Table::Places::set(std::uint32_t hash, unsigned bits) {
+  const std::uint32_t place = hash >> shift_;
+  bits_[place / 32] |= static_cast<std::uint64_t>(bits) << (place % 32 * 2);
+}
+
+void OffencePrefixes::Table::resize(std::size_t long_words, std::size_t short_words) {
+  long_.resize(long_words * (most_letters + 1));
+  short_.resize(short_words * most_letters);
+}
+
+// As it is, and with each two of its first letters swapped.
+void OffencePrefixes::Table::add(const std::string& text, bool open_end) {
+  std::string letters;
+  bool whole = true;
   for (const char byte : text) {
     if (byte == ' ') continue;
-    if (!is_letter(byte) || count == first.size()) break;
-    first[count++] = byte;
+    whole = is_letter(byte);
+    if (!whole) break;
+    letters += byte;
   }
-  const auto [a, b, c, d] = first;
-  if (count == 0) return;
-  if (count <= 2) table.pairs[index_of(a)] |= b == 0 ? ~0U : 1U << index_of(b);
-  set(table, a, b, c);
-  set(table, a, b, d);
-  set(table, a, c, d);
-  set(table, a, c, b);
-  if (b != 0) set(table, b, a, c);
-  set(table, a, a, b);
-  set(table, a, a, a);
-  set(table, a, b, b);
-  for (const auto [letter, one, two] : {std::array{'f', 'p', 'h'}, std::array{'w', 'v', 'v'}}) {
-    if (a == letter) set(table, one, two, b);
-    if (b == letter) set(table, a, one, two);
-    if (c == letter) set(table, a, b, one);
+  const Follow follow = whole && !open_end ? nothing : anything;
+  add_spelling(letters, follow);
+  for (std::size_t i = 0; i + 1 < std::min(letters.size(), most_letters + 3); ++i) {
+    std::swap(letters[i], letters[i + 1]);
+    add_spelling(letters, follow);
+    std::swap(letters[i], letters[i + 1]);
   }
 }
 
-bool OffencePrefixes::look(const Table& table, std::string_view text, std::size_t at) {
-  std::array<char, 3> found{};
+void OffencePrefixes::Table::add_spelling(std::string_view letters, Follow follow) {
+  std::uint32_t hash = 0;
+  std::size_t count = 0;
+  char before = 0;
+  for (const char letter : letters) {
+    if (letter == before) continue;
+    hash = add_letter(hash, letter);
+    before = letter;
+    if (++count == most_letters) break;
+  }
+  (count == most_letters ? long_ : short_).set(hash, follow);
+}
+
+bool OffencePrefixes::Table::look(const text::Folded& folded, std::size_t at) const {
+  const std::string_view text = folded.text;
+  std::uint32_t hash = 0;
   std::size_t count = 0;
   std::size_t gap = 0;
-  while (at < text.size() && gap < longest_gap) {
+  char before = 0;
+  for (; at < text.size() && gap < longest_gap; ++at) {
     const char byte = text[at];
     if (is_letter(byte)) {
-      found[count++] = byte;
-      if (count == found.size()) {
-        const std::size_t place = (index_of(found[0]) * letters + index_of(found[1])) * letters + index_of(found[2]);
-        return (table.triples[place / 64] >> (place % 64) & 1) != 0;
-      }
+      const bool drawn = (byte == 'h' && before == 'p') || (byte == 'v' && before == 'v'); // ph, vv
+      if (drawn) return true;
       gap = 0;
-    } else if (byte != ' ') {
-      const Glyph glyph = glyph_at(text, at);
-      if (glyph.kind == Glyph::digit || glyph.kind == Glyph::raw) return true;
-      if (glyph.kind == Glyph::sign && (gap == 0 || (at + glyph.size < text.size() && text[at + glyph.size] != ' '))) {
-        return true;
+      if (byte == before) continue;
+      hash = add_letter(hash, byte);
+      before = byte;
+      ++count;
+      if (count == most_letters) return long_.get(hash) != 0;
+      if (const unsigned follow = short_.get(hash); follow != 0) {
+        if ((follow & anything) != 0) return true;
+        const bool ends = at + 1 == text.size() || !is_letter(text[at + 1]) || text[at + 1] == byte ||
+                          (folded.traits[at + 1] & text::was_upper) != 0;
+        if (ends) return true;
       }
-      at += glyph.size - 1U;
+    } else if (byte == ' ' || byte == '\'' || byte == '\n') {
       ++gap;
     } else {
+      const Glyph glyph = glyph_at(text, at);
+      const std::size_t after = at + glyph.size;
+      if (glyph.kind == Glyph::digit || glyph.kind == Glyph::raw) return true;
+      const bool close = after < text.size() && is_word_kind(glyph_at(text, after).kind);
+      if (glyph.letters != 0 && (close || (gap == 0 && glyph.kind == Glyph::sign))) return true;
+      at = after - 1;
       ++gap;
     }
-    ++at;
   }
-  return count == 2 && (table.pairs[index_of(found[0])] >> index_of(found[1]) & 1U) != 0;
+  return false;
 }
 
 } // namespace palabre::rules

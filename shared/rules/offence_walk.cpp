@@ -8,6 +8,7 @@ void OffenceWalk::start(std::size_t begin) {
   begin_ = begin;
   edge_ = edge_before(begin);
   steps_ = 0;
+  live_ = false;
   open_.clear();
   Trail trail;
   trail.at = static_cast<std::uint32_t>(begin);
@@ -19,39 +20,51 @@ void OffenceWalk::push(const Trail& trail) {
 }
 
 std::optional<OffenceWalk::Found> OffenceWalk::next() {
-  while (!open_.empty() && steps_ < most_steps) {
-    const Trail trail = open_.back();
-    open_.pop_back();
+  while (steps_ < most_steps) {
+    if (!live_) {
+      if (open_.empty()) break;
+      here_ = open_.back();
+      open_.pop_back();
+    }
     ++steps_;
-    step(trail);
-    const std::uint32_t word = trie_.node(trail.node).word;
-    if (word == 0 || trail.run > 0 || !is_allowed(trail, words_[word - 1])) continue;
-    return Found{static_cast<std::uint32_t>(begin_), trail.at, word - 1, looks_disguised(trail)};
+    const std::uint32_t word = trie_.node(here_.node).word;
+    if (word == 0 || here_.run > 0 || !is_allowed(here_, words_[word - 1])) {
+      live_ = step(here_);
+      continue;
+    }
+    const Found found{static_cast<std::uint32_t>(begin_), here_.at, word - 1, looks_disguised(here_)};
+    live_ = step(here_);
+    return found;
   }
   return std::nullopt;
 }
 
-// The likeliest last: it is taken first.
-void OffenceWalk::step(const Trail& trail) {
-  if (trie_.node(trail.node).children == 0 && trail.last == 255) return;
-  step_space(trail);
-  if (trail.at >= text_.size()) return;
-  const Glyph glyph = glyph_at(text_, trail.at);
-  if (trail.run == 0) step_repeats(trail);
-  if (glyph.kind == Glyph::letter) {
-    step_drawing(trail);
-    const auto letter = static_cast<std::uint32_t>(text_[trail.at] - 'a');
+// Leaves the likeliest way on in `trail`, if there is one, and puts the others aside, the likeliest last.
+bool OffenceWalk::step(Trail& trail) {
+  const std::uint64_t children = trie_.node(trail.node).children;
+  if (children == 0 && trail.last == 255) return false;
+  if ((children >> symbols::space & 1) != 0) step_space(trail);
+  if (trail.at >= text_.size()) return false;
+  const char byte = text_[trail.at];
+  if (static_cast<unsigned char>(byte) == trail.last && trail.run == 0) step_repeats(trail);
+  if (byte >= 'a' && byte <= 'z') {
+    if (byte == 'p' || byte == 'v') step_drawing(trail);
+    const auto letter = static_cast<std::uint32_t>(byte - 'a');
     step_swapped(trail, letter);
-    step_letter(trail, letter);
-    return;
+    return step_letter(trail, letter);
   }
-  if (static_cast<unsigned char>(text_[trail.at]) >= 0x80) step_raw(trail, glyph);
+  step_other(trail, glyph_at(text_, trail.at));
+  return false;
+}
+
+void OffenceWalk::step_other(const Trail& trail, const Glyph& glyph) {
+  const char byte = text_[trail.at];
+  if (static_cast<unsigned char>(byte) >= 0x80) step_raw(trail, glyph);
   if (glyph.kind != Glyph::digit && glyph.kind != Glyph::raw) step_separator(trail, glyph);
   if (glyph.letters != 0) step_letters(trail, glyph);
   if (glyph.any) step_stars(trail, glyph);
   if (glyph.kind == Glyph::digit) {
-    const std::uint32_t node =
-        trie_.child(trail.node, symbols::digit + static_cast<std::uint32_t>(text_[trail.at] - '0'));
+    const std::uint32_t node = trie_.child(trail.node, symbols::digit + static_cast<std::uint32_t>(byte - '0'));
     if (node != WordTrie::none) push(advanced(trail, node, 1));
   } else {
     step_drawing(trail);
@@ -78,19 +91,20 @@ Trail OffenceWalk::advanced(const Trail& trail, std::uint32_t node, std::size_t 
   return next;
 }
 
-void OffenceWalk::step_letter(const Trail& trail, std::uint32_t letter) {
+bool OffenceWalk::step_letter(Trail& trail, std::uint32_t letter) {
   const std::uint32_t node = trie_.child(trail.node, letter);
-  if (node == WordTrie::none) return;
-  Trail next = advanced(trail, node, 1);
-  ++next.plain;
-  if (const std::uint32_t twice = trie_.child(node, letter); twice != WordTrie::none && !trail.squeezed) {
-    Trail squeezed = next;
+  if (node == WordTrie::none) return false;
+  const bool was_squeezed = trail.squeezed;
+  trail = advanced(trail, node, 1);
+  ++trail.plain;
+  if (const std::uint32_t twice = trie_.child(node, letter); twice != WordTrie::none && !was_squeezed) {
+    Trail squeezed = trail;
     squeezed.node = twice;
     ++squeezed.letters;
     squeezed.squeezed = squeezed.undone = true;
     push(squeezed);
   }
-  push(next);
+  return true;
 }
 
 void OffenceWalk::step_swapped(const Trail& trail, std::uint32_t letter) {
@@ -214,7 +228,6 @@ void OffenceWalk::step_space(const Trail& trail) {
 }
 
 void OffenceWalk::step_repeats(const Trail& trail) {
-  if (trail.last == 255 || trail.last == 0 || static_cast<unsigned char>(text_[trail.at]) != trail.last) return;
   Trail next = trail;
   next.at = static_cast<std::uint32_t>(run_end(trail.at));
   (next.at - trail.at == 1 ? next.doubled : next.long_run) = true;

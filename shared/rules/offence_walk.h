@@ -83,8 +83,9 @@ private:
   void start(std::size_t begin);
   std::optional<Found> next();
   void push(const Trail& trail);
-  void step(const Trail& trail);
-  void step_letter(const Trail& trail, std::uint32_t letter);
+  bool step(Trail& trail);
+  bool step_letter(Trail& trail, std::uint32_t letter);
+  void step_other(const Trail& trail, const Glyph& glyph);
   void step_letters(const Trail& trail, const Glyph& glyph);
   void step_swapped(const Trail& trail, std::uint32_t letter);
   void step_drawing(const Trail& trail);
@@ -115,6 +116,8 @@ private:
   std::string_view text_;
   const std::vector<std::uint8_t>& traits_;
   std::vector<Trail> open_; // not yet gone on from
+  Trail here_;
+  bool live_{false}; // `here_` is to be gone on from first
   std::size_t begin_{0};
   Edge edge_{Edge::none};
   std::size_t steps_{0};

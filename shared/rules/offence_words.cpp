@@ -47,10 +47,20 @@ public:
         text_(words.folded.text), walk_(trie, list.words, words.folded.text, words.folded.traits), found_(found) {}
 
   void run() {
-    for (std::size_t at = 0; at < text_.size();) at = step(at);
+    for (std::size_t at = 0; at < text_.size();) {
+      at = step(at);
+      if (!prefixes_.inside()) at = skip_word(at);
+    }
   }
 
 private:
+  // To where a word may begin, if `at` is inside of one.
+  [[nodiscard]] std::size_t skip_word(std::size_t at) const {
+    if (at == 0 || !is_letter(text_[at - 1])) return at;
+    while (at < text_.size() && is_letter(text_[at]) && (words_.folded.traits[at] & text::was_upper) == 0) ++at;
+    return at;
+  }
+
   std::size_t step(std::size_t at) {
     const char byte = text_[at];
     if (byte == ' ') return at + 1;
@@ -73,12 +83,12 @@ private:
   [[nodiscard]] bool may_begin(std::size_t at) const {
     if (at > 0 && is_letter(text_[at - 1]) && is_letter(text_[at]) &&
         (words_.folded.traits[at] & text::was_upper) == 0) {
-      return text_[at] != text_[at - 1] && prefixes_.may_begin_inside(text_, at);
+      return text_[at] != text_[at - 1] && prefixes_.may_begin_inside(words_.folded, at);
     }
     const Glyph::Kind kind = glyph_at(text_, at).kind;
     if (kind == Glyph::white || kind == Glyph::separator) return false;
-    if (walk_.edge_before(at) == OffenceWalk::Edge::none) return prefixes_.may_begin_inside(text_, at);
-    return prefixes_.may_begin(text_, at);
+    if (walk_.edge_before(at) == OffenceWalk::Edge::none) return prefixes_.may_begin_inside(words_.folded, at);
+    return prefixes_.may_begin(words_.folded, at);
   }
 
   // With the letters before and after that its entry lets stand there.

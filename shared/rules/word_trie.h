@@ -1,9 +1,7 @@
 // The tree of letters that offensive words are found by.
 #pragma once
 
-#include <bit>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +36,7 @@ public:
     const Node& node = nodes_[index];
     const std::uint64_t bit = std::uint64_t{1} << symbol;
     if ((node.children & bit) == 0) return none;
-    return node.first + static_cast<std::uint32_t>(std::popcount(node.children & (bit - 1)));
+    return node.first + count_bits(node.children & (bit - 1));
   }
   [[nodiscard]] std::uint32_t child_of_byte(std::uint32_t index, unsigned char byte) const {
     const std::uint32_t middle = child(index, symbols::high + (byte >> 4) - 8U);
@@ -46,6 +44,14 @@ public:
   }
 
 private:
+  // std::popcount is a call where the processor need not have the instruction.
+  static std::uint32_t count_bits(std::uint64_t value) {
+    value -= (value >> 1) & 0x5555555555555555U;
+    value = (value & 0x3333333333333333U) + ((value >> 2) & 0x3333333333333333U);
+    value = (value + (value >> 4)) & 0x0F0F0F0F0F0F0F0FU;
+    return static_cast<std::uint32_t>((value * 0x0101010101010101U) >> 56);
+  }
+
   std::vector<Node> nodes_;
 };
 
