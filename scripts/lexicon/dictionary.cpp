@@ -24,7 +24,11 @@ void Dictionary::add_hunspell(const std::filesystem::path& dic) {
 void Dictionary::add(std::string_view word) {
   const text::Words words = text::split_words(word);
   for (const text::Word& part : words.words) {
-    if (part.kind == text::WordKind::letters) words_.emplace(words.text(part));
+    if (part.kind != text::WordKind::letters) continue;
+    words_.emplace(words.text(part));
+    if ((part.traits & text::accented) == 0) continue;
+    const std::uint32_t begin = words.source_begin(part);
+    accented_words_[std::string(words.text(part))].emplace(word.substr(begin, words.source_end(part) - begin));
   }
 }
 
@@ -40,8 +44,28 @@ std::vector<std::string> Dictionary::innocent(const std::vector<OffenceWords::En
         std::any_of(matches.begin(), matches.end(), [](const auto& match) { return match.disguised; });
     if (disguised) found.push_back(word);
   }
+  const std::vector<std::string> more = accented_otherwise(entries);
+  found.insert(found.end(), more.begin(), more.end());
   std::sort(found.begin(), found.end());
   return found;
+}
+
+// arrière, where arriéré is listed.
+std::vector<std::string> Dictionary::accented_otherwise(const std::vector<OffenceWords::Entry>& entries) const {
+  std::set<std::string> spelled;
+  for (const OffenceWords::Entry& entry : entries) spelled.insert(entry.text);
+  std::vector<std::string> others;
+  for (const std::string& text : spelled) {
+    const text::Folded folded = text::fold(text);
+    const auto found = accented_words_.find(folded.text);
+    const bool has_accents = std::any_of(folded.traits.begin(), folded.traits.end(),
+                                         [](std::uint8_t traits) { return (traits & text::was_accented) != 0; });
+    if (found == accented_words_.end() || !has_accents) continue;
+    for (const std::string& word : found->second) {
+      if (!spelled.contains(word)) others.push_back(word);
+    }
+  }
+  return others;
 }
 
 std::uint16_t Dictionary::whole_at(std::string_view entry) const {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -17,7 +19,8 @@ public:
   void add_words(const std::filesystem::path& file);
   void add_hunspell(const std::filesystem::path& dic);
 
-  // Words that the entries would be found in by undoing a disguise that nobody wore. Sorted.
+  // Words that the entries would be found in by undoing a disguise that nobody wore, and words of other accents than an
+  // entry's. Sorted.
   [[nodiscard]] std::vector<std::string> innocent(const std::vector<rules::OffenceWords::Entry>& entries,
                                                   const std::vector<std::string>& innocent) const;
   // OffenceWords::Entry::whole_at: where the entry falls into two words.
@@ -26,7 +29,11 @@ public:
 private:
   void add(std::string_view word);
 
-  std::unordered_set<std::string> words_; // folded, each of one word
+  [[nodiscard]] std::vector<std::string>
+  accented_otherwise(const std::vector<rules::OffenceWords::Entry>& entries) const;
+
+  std::unordered_set<std::string> words_;                                 // folded, each of one word
+  std::unordered_map<std::string, std::set<std::string>> accented_words_; // by what they fold to
 };
 
 } // namespace palabre::lexicon

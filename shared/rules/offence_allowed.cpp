@@ -17,7 +17,7 @@ bool OffenceWalk::is_allowed(const Trail& trail, const ListedWord& word) const {
 
 bool OffenceWalk::begins_there(const Trail& trail, const ListedWord& word) const {
   if (edge_ == Edge::full || word.open_begin) return true;
-  return edge_ == Edge::camel && trail.letters >= 4;
+  return edge_ == Edge::camel && trail.letters >= 4 && !trail.undone;
 }
 
 bool OffenceWalk::ends_at(const Trail& trail, const ListedWord& word) const {
@@ -35,10 +35,11 @@ bool OffenceWalk::ends_at(const Trail& trail, const ListedWord& word) const {
   case Glyph::digit: { // connard75
     std::size_t end = at;
     while (end < text_.size() && glyph_at(text_, end).kind == Glyph::digit) ++end;
-    return trail.letters >= 5 && !trail.undone && !is_word_at(end);
+    return trail.letters >= 4 && !trail.undone && !is_word_at(end);
   }
   case Glyph::letter:
-    return trail.letters >= 4 && (traits_[at] & text::was_upper) != 0 && (traits_[at - 1] & text::was_upper) == 0;
+    return trail.letters >= 4 && !trail.undone && (traits_[at] & text::was_upper) != 0 &&
+           (traits_[at - 1] & text::was_upper) == 0;
   case Glyph::raw: return false;
   }
   return false;
@@ -47,7 +48,7 @@ bool OffenceWalk::ends_at(const Trail& trail, const ListedWord& word) const {
 // Of the word at hand, of a phrase.
 bool OffenceWalk::spelling_is_allowed(const Trail& trail) const {
   const int letters = trail.letters - trail.word_begin;
-  if (trail.swapped && letters < 5) return false;
+  if (trail.swapped && letters < (trail.swapped_at == 1 ? 4 : 5)) return false; // fcuk, but not ufck
   if (trail.squeezed && (letters < 7 || trail.swapped || trail.wild > 0)) return false;
   return !trail.doubled || letters > 3;
 }
@@ -55,11 +56,13 @@ bool OffenceWalk::spelling_is_allowed(const Trail& trail) const {
 bool OffenceWalk::letters_are_allowed(const Trail& trail) const {
   if (!spelling_is_allowed(trail)) return false;
   const unsigned letters = trail.letters;
-  if (trail.digits > 0 && trail.plain < 2) return false;
+  if (trail.digits > 0 && letters - trail.digits - trail.wild < 2) return false;
   if (trail.digits > 0 && letters < 6 && (letters - trail.digits) * 2 < letters) return false;
   if (trail.wild == 0) return true;
   if (trail.white_cuts > 0 || trail.swapped) return false;
-  if (trail.for_vowel) return letters >= 4 && trail.other_cuts == 0 && trail.digits == 0;
+  if (trail.for_vowel) { // which no word ends with
+    return letters >= 4 && trail.other_cuts == 0 && trail.digits == 0 && is_word_before(trail.at);
+  }
   const unsigned shown = letters - trail.wild;
   if (shown >= 2) return true;
   const bool capital = (traits_[begin_] & text::was_upper) != 0; // M****: somebody's name
@@ -71,7 +74,8 @@ bool OffenceWalk::pieces_are_allowed(const Trail& trail, const ListedWord& word)
   const unsigned cuts = trail.white_cuts + trail.other_cuts;
   if (cuts == 0) return true;
   const unsigned letters = static_cast<unsigned>(trail.letters - trail.word_begin);
-  if (trail.longest_piece == 1) return letters >= 4 || (stands_alone(trail) && (letters == 3 || trail.white_cuts == 0));
+  if (trail.longest_piece == 1)
+    return trail.letters >= 4 || (stands_alone(trail) && (letters == 3 || trail.white_cuts == 0));
   if (trail.tight || letters < 4) return false;
   if (trail.white_cuts == 0) return true;
   if (cuts == 1) return letters >= 5 && (word.whole_at >> std::min<unsigned>(trail.first_piece, 15) & 1U) == 0;

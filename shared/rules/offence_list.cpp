@@ -23,8 +23,9 @@ std::string normalise(std::string_view folded) {
     const bool pictograph = glyph.any && glyph.size > 1;
     if (is_word_kind(glyph.kind) || pictograph) {
       out += bytes;
-    } else if (glyph.kind == Glyph::sign && !glyph.any && at < folded.size() &&
-               is_word_kind(glyph_at(folded, at).kind)) {
+    } else if (bytes == "$" || bytes == "@" ||
+               (glyph.kind == Glyph::sign && !glyph.any && at < folded.size() &&
+                is_word_kind(glyph_at(folded, at).kind))) {
       out += static_cast<char>('a' + std::countr_zero(glyph.letters));
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';
@@ -128,6 +129,15 @@ std::optional<std::vector<std::string>> read_strings(std::string_view& bytes) {
 
 } // namespace
 
+std::string mark_accents(std::string_view folded, const std::uint8_t* traits) {
+  std::string marked;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    marked += folded[i];
+    if ((traits[i] & text::was_accented) != 0) marked += '\1';
+  }
+  return marked;
+}
+
 OffenceList make_offence_list(const std::vector<OffenceWords::Entry>& entries,
                               const std::vector<std::string>& innocent) {
   std::vector<Row> rows;
@@ -135,9 +145,14 @@ OffenceList make_offence_list(const std::vector<OffenceWords::Entry>& entries,
   for (const OffenceWords::Entry& entry : entries) rows.push_back(make_row(entry));
   OffenceList list = collect(std::move(rows));
   for (const std::string& word : innocent) {
-    std::string text = normalise(text::fold(word).text);
-    const bool listed = std::binary_search(list.texts.begin(), list.texts.end(), text);
-    if (!listed && !text.empty() && text.size() <= longest_text) list.innocent.push_back(std::move(text));
+    const text::Folded folded = text::fold(word);
+    std::string text = normalise(folded.text);
+    if (text.empty() || text.size() > longest_text) continue;
+    if (std::binary_search(list.texts.begin(), list.texts.end(), text)) {
+      text = mark_accents(folded.text, folded.traits.data());
+      if (text.size() == folded.text.size()) continue;
+    }
+    list.innocent.push_back(std::move(text));
   }
   std::sort(list.innocent.begin(), list.innocent.end());
   list.innocent.erase(std::unique(list.innocent.begin(), list.innocent.end()), list.innocent.end());

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t longest_gap = 6; // separators between two letters, and more for sure
 constexpr std::size_t most_letters = 5;
+constexpr std::size_t most_bytes = 48; // looked at from one place: walls are left to the walk
 
 bool is_letter(char byte) {
   return byte >= 'a' && byte <= 'z';
@@ -85,7 +86,9 @@ bool OffencePrefixes::Table::look(const text::Folded& folded, std::size_t at) co
   std::size_t count = 0;
   std::size_t gap = 0;
   char before = 0;
+  const std::size_t limit = at + most_bytes;
   for (; at < text.size() && gap < longest_gap; ++at) {
+    if (at >= limit) return true;
     const char byte = text[at];
     if (is_letter(byte)) {
       const bool drawn = (byte == 'h' && before == 'p') || (byte == 'v' && before == 'v'); // ph, vv

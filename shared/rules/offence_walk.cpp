@@ -118,6 +118,7 @@ void OffenceWalk::step_swapped(const Trail& trail, std::uint32_t letter) {
   Trail next = advanced(advanced(trail, middle, 1), node, 1);
   next.plain = static_cast<std::uint8_t>(next.plain + 2);
   next.swapped = next.undone = true;
+  next.swapped_at = static_cast<std::uint8_t>(trail.letters - trail.word_begin);
   push(next);
 }
 
@@ -128,9 +129,12 @@ void OffenceWalk::step_letters(const Trail& trail, const Glyph& glyph) {
     if (trail.run > 0 || trail.letters == 0 || trail.wild > 0 || !is_word_at(trail.at + 1)) return;
   }
   std::uint64_t letters = trie_.node(trail.node).children & glyph.letters;
+  const std::uint32_t needed = glyph.any ? letter_after_stars(trail.at) : 0;
   for (; letters != 0; letters &= letters - 1) {
     const auto letter = static_cast<std::uint32_t>(std::countr_zero(letters));
-    Trail next = advanced(trail, trie_.child(trail.node, letter), glyph.size);
+    const std::uint32_t node = trie_.child(trail.node, letter);
+    if ((trie_.node(node).below & needed) != needed) continue;
+    Trail next = advanced(trail, node, glyph.size);
     next.undone = true;
     if (glyph.kind == Glyph::digit) ++next.digits;
     if (glyph.any || separates) ++next.wild;
@@ -140,16 +144,24 @@ void OffenceWalk::step_letters(const Trail& trail, const Glyph& glyph) {
   }
 }
 
+// The letter, as a bit, that stands behind a run of stars; 0: none, or something else.
+std::uint32_t OffenceWalk::letter_after_stars(std::size_t at) {
+  const std::size_t end = run_end(at);
+  const bool letter = end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z';
+  return letter && end - at > 1 ? 1U << (text_[end] - 'a') : 0U;
+}
+
 // A run of stars says how many letters are missing, by and large: one of them may stand for two.
 void OffenceWalk::step_stars(const Trail& trail, const Glyph& glyph) {
   if (trail.stretched || trail.letters == 0 || glyph.size != 1 || trail.at + 2 >= text_.size()) return;
   if (text_[trail.at + 1] != text_[trail.at] || text_[trail.at + 2] != text_[trail.at]) return;
+  const std::uint32_t needed = letter_after_stars(trail.at);
   for (std::uint32_t first = 0; first < symbols::letters; ++first) {
     const std::uint32_t middle = trie_.child(trail.node, first);
     if (middle == WordTrie::none) continue;
     for (std::uint32_t second = 0; second < symbols::letters; ++second) {
       const std::uint32_t node = trie_.child(middle, second);
-      if (node == WordTrie::none) continue;
+      if (node == WordTrie::none || (trie_.node(node).below & needed) != needed) continue;
       Trail next = advanced(trail, node, 1);
       ++next.letters;
       next.wild = static_cast<std::uint8_t>(next.wild + 2);
@@ -205,7 +217,8 @@ void OffenceWalk::step_space(const Trail& trail) {
   const std::uint32_t node = trie_.child(trail.node, symbols::space);
   if (node == WordTrie::none) return;
   static constexpr ListedWord anywhere{WordClass::mild, 0, 0, false, false, 0xFFFF};
-  if (!pieces_are_allowed(trail, anywhere) || !spelling_is_allowed(trail)) return;
+  const bool spelled = trail.longest_piece == 1; // letter by letter, as the whole phrase may be
+  if ((!spelled && !pieces_are_allowed(trail, anywhere)) || !spelling_is_allowed(trail)) return;
   Trail next = trail;
   next.node = node;
   next.last = 0;
@@ -259,8 +272,12 @@ bool OffenceWalk::is_word_at(std::size_t at) const {
   return at < text_.size() && is_word_kind(glyph_at(text_, at).kind);
 }
 
+bool OffenceWalk::is_pictograph_at(std::size_t at) const {
+  return static_cast<unsigned char>(text_[at]) >= 0x80 && glyph_at(text_, at).any;
+}
+
 OffenceWalk::Edge OffenceWalk::edge_before(std::size_t at) const {
-  if (at == 0) return Edge::full;
+  if (at == 0 || is_pictograph_at(at)) return Edge::full;
   const std::size_t last = before(at);
   const Glyph glyph = glyph_at(text_, last);
   if (is_word_kind(glyph.kind)) {

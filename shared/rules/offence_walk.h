@@ -38,6 +38,7 @@ struct Trail {
   std::uint8_t first_piece{0};
   std::uint8_t piece{0}; // letters since the last cut
   std::uint8_t longest_piece{0};
+  std::uint8_t swapped_at{0}; // the first of the two letters, of the word
   bool run_white{false};
   bool run_tight{false}; // an apostrophe, or a full stop before a capital: cuts single letters only
   bool tight{false};
@@ -77,7 +78,7 @@ public:
   [[nodiscard]] Edge edge_before(std::size_t at) const;
 
 private:
-  static constexpr std::size_t most_steps = 400; // from one place
+  static constexpr std::size_t most_steps = 600; // from one place
   static constexpr std::uint8_t longest_run = 4; // of separators
 
   void start(std::size_t begin);
@@ -96,6 +97,7 @@ private:
   void step_repeats(const Trail& trail);
   [[nodiscard]] Trail advanced(const Trail& trail, std::uint32_t node, std::size_t size) const;
   [[nodiscard]] std::size_t run_end(std::size_t at);
+  [[nodiscard]] std::uint32_t letter_after_stars(std::size_t at);
 
   [[nodiscard]] bool is_allowed(const Trail& trail, const ListedWord& word) const;
   [[nodiscard]] bool pieces_are_allowed(const Trail& trail, const ListedWord& word) const;
@@ -107,6 +109,7 @@ private:
   [[nodiscard]] bool spelled_before(std::size_t at) const;
   [[nodiscard]] bool spelled_after(std::size_t at) const;
   [[nodiscard]] bool is_word_at(std::size_t at) const;
+  [[nodiscard]] bool is_pictograph_at(std::size_t at) const;
   [[nodiscard]] bool is_word_before(std::size_t end) const;
   [[nodiscard]] std::size_t before(std::size_t end) const; // where the character that ends there begins; `end` > 0
   [[nodiscard]] bool looks_disguised(const Trail& trail) const;

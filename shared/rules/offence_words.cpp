@@ -87,8 +87,20 @@ private:
     }
     const Glyph::Kind kind = glyph_at(text_, at).kind;
     if (kind == Glyph::white || kind == Glyph::separator) return false;
+    if (kind == Glyph::sign && !leads_to_letters(at)) return false;
     if (walk_.edge_before(at) == OffenceWalk::Edge::none) return prefixes_.may_begin_inside(words_.folded, at);
     return prefixes_.may_begin(words_.folded, at);
+  }
+
+  // A sign in a letter's place: "@$$hole"; an emoji may be listed itself.
+  [[nodiscard]] bool leads_to_letters(std::size_t at) const {
+    for (int signs = 0; signs < 4 && at < text_.size(); ++signs) {
+      const Glyph glyph = glyph_at(text_, at);
+      if (is_word_kind(glyph.kind) || glyph.size > 1) return true;
+      if (glyph.kind != Glyph::sign) return false;
+      at += glyph.size;
+    }
+    return false;
   }
 
   // With the letters before and after that its entry lets stand there.
@@ -115,12 +127,26 @@ private:
     while (last + 1 < words.size() && words[last + 1].begin < found.end) {
       if (++last - first_ >= longest_phrase) return false;
     }
-    if (last == first_ && innocent_.find(words_.text(words[first_]))) return true;
+    if (found.end > words[last].end) return false; // f**k is not f
+    if (last == first_ && is_innocent_word(words[first_], found)) return true;
     if (!phrases_) return false;
     for (std::size_t begin = last >= longest_phrase - 1 ? last + 1 - longest_phrase : 0; begin <= first_; ++begin) {
       if (is_innocent_phrase(begin, last)) return true;
     }
     return false;
+  }
+
+  // Knut's is Knut too.
+  [[nodiscard]] bool is_innocent_word(const text::Word& word, const OffenceWalk::Found& found) const {
+    const std::string_view text = words_.text(word);
+    if (innocent_.find(text)) return true;
+    if ((word.traits & text::accented) != 0 &&
+        innocent_.find(mark_accents(text, words_.folded.traits.data() + word.begin))) {
+      return true;
+    }
+    const std::size_t apostrophe = text.find('\'');
+    return apostrophe != std::string_view::npos && found.end <= word.begin + apostrophe &&
+           innocent_.find(text.substr(0, apostrophe));
   }
 
   // One that begins with words[begin] and reaches words[last] or further.

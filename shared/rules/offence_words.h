@@ -57,7 +57,8 @@ public:
   };
   OffenceWords();
   // Of entries that fold alike the first counts. `innocent`: words, and phrases of up to four, in which nothing is
-  // found although something stands there; an entry of the same letters wins.
+  // found although something stands there. An entry of the same letters wins,
+  // unless accents tell the two apart (arrière, arriéré).
   OffenceWords(const std::vector<Entry>& entries, const std::vector<std::string>& innocent);
   ~OffenceWords();
   OffenceWords(OffenceWords&&) noexcept;

@@ -1,6 +1,7 @@
 #include "shared/rules/word_trie.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace palabre::rules {
 namespace {
@@ -52,8 +53,16 @@ WordTrie::WordTrie(const std::vector<std::string>& words) : WordTrie() {
       while (after < end && all[keys[after].begin + depth] == symbol) ++after;
       nodes_[node].children |= std::uint64_t{1} << static_cast<unsigned>(symbol);
       ranges.push_back({static_cast<std::uint32_t>(nodes_.size()), begin, after, depth + 1});
-      nodes_.push_back(Node{0, 0, 0});
+      nodes_.push_back(Node{0, 0, 0, 0});
       begin = after;
+    }
+  }
+  for (std::size_t node = nodes_.size(); node-- > 0;) { // children come after their parents
+    std::uint32_t child = nodes_[node].first;
+    for (std::uint64_t left = nodes_[node].children; left != 0; left &= left - 1) {
+      const int symbol = std::countr_zero(left);
+      if (symbol < symbols::letters) nodes_[node].below |= 1U << symbol;
+      nodes_[node].below |= nodes_[child++].below;
     }
   }
 }

@@ -24,10 +24,11 @@ public:
     std::uint64_t children; // bit n: there is an edge for symbol n
     std::uint32_t first;    // node of the lowest; the others follow it
     std::uint32_t word;     // 1 + index of the word that ends here; 0: none
+    std::uint32_t below;    // bit n: the letter 'a' + n is somewhere below
   };
   static constexpr std::uint32_t none = 0; // as a child: the root is nobody's
 
-  WordTrie() : nodes_{Node{0, 0, 0}} {}
+  WordTrie() : nodes_{Node{0, 0, 0, 0}} {}
   // Sorted, each of letters, digits, single inner spaces and bytes beyond ASCII.
   explicit WordTrie(const std::vector<std::string>& words);
 

@@ -83,21 +83,26 @@ std::size_t Addresses::host_end(std::size_t begin) const {
   return dots == 0 ? 0 : end;
 }
 
-std::size_t Addresses::mail_end(std::size_t begin) const {
+std::size_t Addresses::mail_end(std::size_t begin) {
+  if (begin < no_mail_until_) return 0;
   const std::size_t limit = std::min(chunk_end_, begin + longest_name + 1);
   std::size_t at = begin;
   while (at < limit &&
          (is_label_byte(text_[at]) || std::string_view(".-_+%").find(text_[at]) != std::string_view::npos)) {
     ++at;
   }
-  if (at == begin || at >= limit || text_[at] != '@') return 0;
+  if (at == begin || at >= limit || text_[at] != '@') {
+    if (at < limit || at == chunk_end_) no_mail_until_ = at;
+    return 0;
+  }
   const std::size_t end = host_end(at + 1);
   if (end == 0) return 0;
   const std::string_view host = text_.substr(at + 1, end - at - 1);
   return is_top(host.substr(host.rfind('.') + 1)) ? end : 0;
 }
 
-std::size_t Addresses::bare_end(std::size_t begin) const {
+std::size_t Addresses::bare_end(std::size_t begin) {
+  if (begin < no_host_until_) return 0;
   const std::size_t end = host_end(begin);
   if (end == 0) return 0;
   const std::string_view host = text_.substr(begin, end - begin);
@@ -105,7 +110,10 @@ std::size_t Addresses::bare_end(std::size_t begin) const {
   const bool path = end + 1 < chunk_end_ && text_[end] == '/' && is_label_byte(text_[end + 1]);
   if (path && is_top(top)) return trimmed(begin, chunk_end_);
   static constexpr std::array<std::string_view, 2> words{"be", "de"};
-  if (!is_common_top(top) || is_among(words, top)) return 0;
+  if (!is_common_top(top) || is_among(words, top)) {
+    no_host_until_ = end;
+    return 0;
+  }
   if (end < chunk_end_ && text_[end] == '/') return end + 1;
   return end;
 }

@@ -20,12 +20,14 @@ private:
   void look_ahead(std::size_t begin);
   [[nodiscard]] std::size_t trimmed(std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::size_t host_end(std::size_t begin) const;
-  [[nodiscard]] std::size_t mail_end(std::size_t begin) const;
-  [[nodiscard]] std::size_t bare_end(std::size_t begin) const;
+  [[nodiscard]] std::size_t mail_end(std::size_t begin);
+  [[nodiscard]] std::size_t bare_end(std::size_t begin);
 
   std::string_view text_;
-  std::size_t chunk_end_{0}; // where the white space after the last place asked for is
-  bool possible_{false};     // the chunk has what an address needs
+  std::size_t chunk_end_{0};     // where the white space after the last place asked for is
+  std::size_t no_mail_until_{0}; // no name before an @ begins before that
+  std::size_t no_host_until_{0};
+  bool possible_{false}; // the chunk has what an address needs
 };
 
 } // namespace palabre::text
