@@ -80,7 +80,7 @@ inline bool shows(const HtmlNode& root, const std::string& words) {
 
 // Every state that has words of its own, for checks of all words.
 inline std::vector<ThreadState> all_states(Language language) {
-  std::vector<ThreadState> states(10, sample_state(language));
+  std::vector<ThreadState> states(12, sample_state(language));
   states[0].load = LoadState::loading;
   states[1].load = LoadState::failed;
   states[1].load_error = Error{ErrorCode::overloaded, {}, {}, 3};
@@ -108,6 +108,20 @@ inline std::vector<ThreadState> all_states(Language language) {
   states[9].interaction = Interaction::forms;
   states[9].thread.next = Cursor{Instant{5}, CommentId{4}};
   states[9].replying_to = CommentId{2};
+  states[10].thread.comments[0].state = CommentState::hidden;
+  states[10].thread.comments[0].reasons = {"offence.insult", "spam.links", "spam.new_rule", "new_axis.rule"};
+  states[10].thread.comments[0].masks = {"First"};
+  states[10].thread.comments[3].state = CommentState::held;
+  states[10].mine = {CommentId{1}, CommentId{4}};
+  states[10].appealing = CommentId{1};
+  states[10].composers["appeal-1"].error = Error{ErrorCode::field_empty, "message", {}, 0};
+  states[10].appealed = {CommentId{4}};
+  states[10].flagged = {CommentId{3}};
+  states[10].flagging.emplace().comment = CommentId{2};
+  states[10].flagging->error = Error{ErrorCode::rate_limited, {}, {}, 3};
+  states[10].composers["new"].outlook = {rules::Decision::reject,
+                                         {{"offence.owner_word", 0, {"word"}}, {"spam.links", 2}, {"spam.links", 0}}};
+  states[11].thread.closed = true;
   return states;
 }
 

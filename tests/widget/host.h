@@ -65,6 +65,7 @@ public:
                  ",\"seed\":" + json_text(options.seed) + "}") {}
 
   std::int64_t now{1'800'000'000'000};
+  std::string reader_token; // that the host would give a reader whom it does not know; empty: none
 
   // The server has put the words into the page.
   void adopt(const ThreadPage& thread, view::Language language = view::Language::en) {
@@ -82,8 +83,11 @@ public:
       if (key.rfind("palabre:draft:", 0) != 0) continue;
       drafts += (drafts.empty() ? "" : ",") + json_text(key.substr(composer)) + ":" + json_text(value);
     }
+    const bool known = storage_.count("palabre:reader") != 0;
     send("\"type\":\"remember\",\"identity\":" + stored("palabre:me", "null") +
-         ",\"own\":" + stored("palabre:own:demo", "[]") + ",\"drafts\":{" + drafts + "}");
+         ",\"own\":" + stored("palabre:own:demo", "[]") + ",\"flags\":" + stored("palabre:flags:demo", "null") +
+         ",\"reader\":" + json_text(known ? storage_["palabre:reader"] : reader_token) +
+         ",\"known\":" + (known ? "true" : "false") + ",\"drafts\":{" + drafts + "}");
   }
 
   void click(const view::Node& node, std::size_t from = 0, std::size_t to = 0) {
