@@ -1,6 +1,8 @@
 #include "tests/journeys/village.h"
 
 #include <deque>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 #include <httplib.h>
@@ -36,6 +38,11 @@ httplib::Result send(int port, const wire::JsonValue& fetch) {
     request.headers.emplace("Content-Type", "application/json");
   }
   return client.send(request);
+}
+
+std::string word_lists(const std::string& language) {
+  std::ifstream file(PALABRE_LEXICONS "/" + language + ".words", std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 } // namespace
@@ -101,6 +108,8 @@ void Reader::open(const std::string& language) {
   options.language = language;
   options.seed = seed_ + "-" + std::to_string(++visits_);
   host_ = std::make_unique<Host>(options);
+  host_->reader_token = "reader-token-of-" + seed_ + "-0123456789";
+  judge_.reset();
   host_->storage() = storage_;
   host_->now = village_.now;
 }
@@ -179,16 +188,50 @@ void Reader::sort(const std::string& order) {
   settle();
 }
 
+void Reader::begin_to_write() {
+  httplib::Client client("127.0.0.1", village_.port());
+  const auto policy = client.Get(wire::policy_url("demo", page_), {{"Origin", origin}});
+  BOOST_REQUIRE(policy);
+  BOOST_REQUIRE_EQUAL(policy->status, 200);
+  judge_ = std::make_unique<widget::Judge>();
+  for (const std::string language : {"en", "fr"}) BOOST_REQUIRE(judge_->load(language, word_lists(language)));
+  BOOST_REQUIRE_EQUAL(judge_->policy(policy->body), "");
+  host_->send(std::string("\"type\":\"rules\",\"open\":") +
+              (wire::parse_json(policy->body)->find("open")->boolean ? "true" : "false"));
+  settle();
+}
+
+void Reader::write_words(const std::string& body, const std::string& form) {
+  host_->type(host_->field("Your comment", host_->form(form)), body);
+  settle();
+}
+
+std::string Reader::outlook(const std::string& composer) const {
+  return words_in(host_->by_id(composer + "-outlook"));
+}
+
 void Reader::settle() {
   std::deque<wire::JsonValue> waiting;
   const auto take = [&] {
-    for (const wire::JsonValue* fetch : host_->effects("fetch")) waiting.push_back(*fetch);
+    for (const char* kind : {"fetch", "judge"}) {
+      for (const wire::JsonValue* effect : host_->effects(kind)) waiting.push_back(*effect);
+    }
   };
   for (take(); !waiting.empty(); take()) {
-    const wire::JsonValue fetch = waiting.front();
+    const wire::JsonValue effect = waiting.front();
     waiting.pop_front();
-    perform(fetch);
+    if (effect.find("kind")->text == "fetch") {
+      perform(effect);
+    } else {
+      judge(effect);
+    }
   }
+}
+
+void Reader::judge(const wire::JsonValue& effect) {
+  BOOST_REQUIRE(judge_);
+  host_->send("\"type\":\"judged\",\"composer\":" + json_text(effect.find("composer")->text) +
+              ",\"verdict\":" + json_text(judge_->judge(effect.find("request")->text)));
 }
 
 void Reader::perform(const wire::JsonValue& fetch) {

@@ -10,6 +10,7 @@
 #include "server/http/server.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/widget/host.h"
+#include "widget/judge/judge.h"
 
 namespace palabre::test {
 
@@ -24,6 +25,11 @@ public:
   void hear(const std::string& page, const std::string& body);
   // Stops it, and starts it again on the same data.
   void restart();
+
+  // As the owner says it: a preset, or what differs from one.
+  void set_policy(const std::string& json);
+  // A moderator decides.
+  void decide(CommentId comment, rules::Decision decision);
 
   [[nodiscard]] int port() const { return port_; }
   std::atomic<std::int64_t> now{1'800'000'000'000}; // ms
@@ -64,7 +70,13 @@ public:
   void wait(std::int64_t milliseconds);
   void sort(const std::string& order);
 
-  // Performs what the session asked of the network, until it asks no more.
+  // The writing box gets the focus: the rules come, with the page's policy.
+  void begin_to_write();
+  void write_words(const std::string& body, const std::string& form = "Write a comment");
+  // What is said below the words, once the writer pauses.
+  [[nodiscard]] std::string outlook(const std::string& composer = "new") const;
+
+  // Performs what the session asked of the network and of the rules, until it asks no more.
   void settle();
 
   [[nodiscard]] Host& host() { return *host_; }
@@ -73,10 +85,12 @@ public:
 private:
   void open(const std::string& language);
   void perform(const wire::JsonValue& fetch);
+  void judge(const wire::JsonValue& effect);
 
   Village& village_;
   std::string page_;
   std::unique_ptr<Host> host_;
+  std::unique_ptr<widget::Judge> judge_;
   std::map<std::string, std::string> storage_;
   int visits_{0};
   std::string seed_;

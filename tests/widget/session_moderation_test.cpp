@@ -180,6 +180,18 @@ BOOST_AUTO_TEST_CASE(sending_tells_who_writes_how_long_it_took_and_what_the_trap
   BOOST_TEST(message->lang == "en");
 }
 
+BOOST_AUTO_TEST_CASE(a_second_try_is_the_same_message_whatever_time_went_by) {
+  Host host;
+  host.adopt(sample_thread());
+  fill(host, "Mine");
+  host.submit(composer(host));
+  const std::string key = host.fetch().find("key")->text;
+  host.respond(sent(host), 0);
+  host.now += 5'000;
+  host.submit(composer(host));
+  BOOST_TEST(host.fetch().find("key")->text == key);
+}
+
 BOOST_AUTO_TEST_CASE(ones_own_held_comment_is_back_in_its_place_after_a_reload) {
   Host host;
   host.adopt(sample_thread());

@@ -31,8 +31,7 @@ std::string proof_of(const Model& model, const std::string& key) {
          (composer != model.state.composers.end() ? composer->second.trap : "");
 }
 
-wire::PostComment message_of(const Model& model, const std::string& key, const ComposerTarget& target,
-                             const rules::Draft& draft) {
+wire::PostComment message_of(const Model& model, const ComposerTarget& target, const rules::Draft& draft) {
   wire::PostComment message;
   message.site = model.config.site;
   message.page = model.config.page;
@@ -40,7 +39,6 @@ wire::PostComment message_of(const Model& model, const std::string& key, const C
   message.title = model.config.title;
   message.parent = target.comment;
   message.draft = draft;
-  message.proof = proof_of(model, key);
   message.lang = std::string(view::to_name(model.config.messages.language()));
   return message;
 }
@@ -63,8 +61,10 @@ void send_comment(Model& model, const std::string& key, const ComposerTarget& ta
   Fetch fetch;
   fetch.method = wire::Method::post;
   fetch.url = wire::comments_url();
-  fetch.body = wire::encode(message_of(model, key, target, *draft));
-  fetch.key = key_for(model, key, *fetch.body);
+  wire::PostComment message = message_of(model, target, *draft);
+  fetch.key = key_for(model, key, wire::encode(message)); // the time it took is no part of what is said
+  message.proof = proof_of(model, key);
+  fetch.body = wire::encode(message);
   fetch.token = use_reader_token(model, effects);
   fetch.request = remember_request(model, std::move(request));
   keep_identity(model, *draft, effects);
