@@ -9,6 +9,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/http/knowledge.h"
+#include "server/service/moderation.h"
 #include "shared/view/html.h"
 #include "tests/support/must.h"
 #include "tests/widget/samples.h"
@@ -59,18 +60,27 @@ Village::~Village() {
 void Village::start() {
   store_ = must(storage::open_sqlite(directory_.path()));
   (void)must(store_->put_site("demo", {origin}));
-  service::Context context{*store_,
-                           {},
-                           must(store_->secret()),
-                           [this] { return Instant{now}; },
-                           {},
-                           std::make_shared<service::RuleBook>(http::built_in_knowledge())};
+  rules_ = std::make_shared<service::RuleBook>(http::built_in_knowledge());
   http::ServerOptions options;
   options.port = 0;
   options.rate_limits = http::RateLimits::off;
-  server_ = std::make_unique<http::Server>(std::move(context), options);
+  server_ = std::make_unique<http::Server>(context(), options);
   port_ = must(server_->bind());
   thread_ = std::thread([this] { server_->run(); });
+}
+
+service::Context Village::context() {
+  return {*store_, {}, must(store_->secret()), [this] { return Instant{now}; }, {}, rules_};
+}
+
+void Village::set_policy(const std::string& json) {
+  const Site site = must(store_->sites()).front();
+  BOOST_REQUIRE(service::set_policy(context(), site.id, {}, json).has_value());
+}
+
+void Village::decide(CommentId comment, rules::Decision decision) {
+  BOOST_REQUIRE(service::decide_comment(context(), comment, decision).has_value());
+  restart(); // no cached document outlives it
 }
 
 void Village::stop() {

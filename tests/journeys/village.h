@@ -38,7 +38,10 @@ private:
   void start();
   void stop();
 
+  [[nodiscard]] service::Context context();
+
   TemporaryDirectory directory_;
+  std::shared_ptr<service::RuleBook> rules_;
   std::unique_ptr<storage::Store> store_;
   std::unique_ptr<http::Server> server_;
   std::thread thread_;
