@@ -148,6 +148,7 @@ Expected<wire::PostComment> decode_form(const PlainTarget& target, const Paramet
   message.url = form.get("url");
   message.title = form.get("title");
   message.draft = {form.get("name"), form.get("email"), form.get("website"), form.get("body")};
+  message.proof = "1;;" + form.get("subject"); // the trap; how long it took to write, nobody saw
   auto parent = decode_comment(form, "parent");
   if (!parent) return tl::unexpected(parent.error());
   message.parent = *parent;
