@@ -116,6 +116,7 @@ bool is_call(const Place& place) {
 // Le connard a encore …: an article that begins a sentence, and something follows.
 bool is_subject(const Place& place) {
   const std::size_t article = place.first - 1;
+  if ((place.match.flags & ambiguous) != 0) return false;
   return place.first > 0 && place.scene.is(article, Cue::filler) && place.scene.same_sentence(article, place.first) &&
          (article == 0 || !place.scene.same_sentence(article - 1, article)) && !ends_clause(place);
 }
@@ -135,7 +136,9 @@ Aim aim_at(const Place& place, const Predicate& predicate) {
   if (is_shouted(place) && begins_clause(place)) return Aim::direct;
   if (you_anywhere && is_call(place)) return Aim::direct;
   if (predicate.aim == Aim::third || predicate.introduced) return Aim::third;
-  if (scene.after(place.end - 1, set_of(Cue::third), 1) != Scene::no_item || is_subject(place)) return Aim::third;
+  if (scene.after(place.end - 1, set_of(Cue::third), 1) != Scene::no_item || is_subject(place)) {
+    return Aim::third;
+  }
   const bool near = scene.before(place.first, set_of(Cue::you), near_words) != Scene::no_item ||
                     scene.after(place.end - 1, set_of(Cue::you), near_words) != Scene::no_item;
   return near || scene.mentions() ? Aim::near : Aim::nobody;
@@ -197,8 +200,9 @@ std::string_view rule_of(WordClass word_class) {
 bool is_turned_away(const Place& place) {
   constexpr CueSet others = Cue::third | Cue::they | set_of(Cue::self) | set_of(Cue::modal);
   const Scene& scene = place.scene;
-  if (scene.is(place.first, Cue::like_you)) return true;                       // scientists like you deserve …
-  if (place.first > 0 && scene.is(place.first - 1, Cue::report)) return false; // I said …
+  if (scene.is(place.first, Cue::like_you)) return true; // scientists like you deserve …
+  if (scene.after(place.end - 1, set_of(Cue::fiction), 1) != Scene::no_item) return true; // go to hell, printer
+  if (place.first > 0 && scene.is(place.first - 1, Cue::report)) return false;            // I said …
   return scene.before(place.first, others, 2) != Scene::no_item &&
          scene.before(place.first, set_of(Cue::you), 3) == Scene::no_item && !scene.is(place.first, Cue::self);
 }

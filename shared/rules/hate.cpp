@@ -102,7 +102,8 @@ private:
   }
 
   [[nodiscard]] bool is_hated(std::size_t item) const {
-    return item < mention_.first && !is_far(item, 0) && is_own(item);
+    const bool of_work = scene_.after(mention_.last, set_of(Cue::fiction), 4) != Scene::no_item; // … in this film
+    return item < mention_.first && !is_far(item, 0) && is_own(item) && !of_work;
   }
   [[nodiscard]] bool is_harm_ahead(std::size_t item) const {
     if (item > mention_.first || is_far(item, 0)) return false;
@@ -125,7 +126,7 @@ private:
     for (std::size_t i = copula + 1; i < item; ++i) {
       if ((scene_.items()[i].cues & harmless_between) == 0) return false;
     }
-    return !is_far(copula, 2);
+    return !scene_.items()[copula].comma_before && !is_far(copula, 2);
   }
   // immigrant vermin; ordures d'immigrés
   [[nodiscard]] bool is_attribute(std::size_t item) const {
@@ -182,8 +183,8 @@ Offence read_pronoun(const Scene& scene, const std::vector<GroupMention>& mentio
     if (scene.items()[item].quoted || here > there + 1 || there > here + 1) continue;
     const std::size_t subject = scene.before(item, subjects, 8);
     const bool own = subject == Scene::no_item || scene.is(subject, Cue::self);
-    const bool meant =
-        has(cues, Cue::hate) ? subject == item - 2 : scene.before(item, set_of(Cue::modal), 6) != Scene::no_item;
+    const bool meant = has(cues, Cue::hate) ? item >= 2 && subject == item - 2
+                                            : scene.before(item, set_of(Cue::modal), 6) != Scene::no_item;
     const bool ends = item + 1 >= scene.items().size() || (scene.items()[item + 1].cues & objects) == 0;
     if (!own || !meant || !ends || scene.is_negated(item) || is_reported(scene, item)) continue;
     return {scene.items()[std::min(from, item)].begin, scene.items()[std::max(from, item)].end, "offence.hate", 0.8F};
