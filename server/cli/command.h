@@ -29,6 +29,8 @@ void add_data_options(CLI::App& command, DataOptions& options);
 // Each adds its subcommand, which sets `status` when it has run.
 void add_serve(CLI::App& app, int& status);
 void add_site(CLI::App& app, int& status);
+// Subcommands of `site`.
+void add_site_policy(CLI::App& site, int& status);
 void add_moderate(CLI::App& app, int& status);
 
 } // namespace palabre::cli

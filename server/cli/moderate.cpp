@@ -1,12 +1,14 @@
 // palabre moderate: judges JSON lines, for trying a policy out and for measuring the rules.
-#include <fstream>
 #include <iostream>
 #include <memory>
 
 #include "server/cli/command.h"
+#include "server/cli/policy_file.h"
 #include "server/http/knowledge.h"
-#include "shared/view/messages.h"
+#include "shared/view/catalogues/built_in.h"
+#include "shared/view/reasons.h"
 #include "shared/wire/codec.h"
+#include "shared/wire/codec_policy.h"
 #include "shared/wire/codec_verdict.h"
 
 namespace palabre::cli {
@@ -30,7 +32,11 @@ public:
     const text::Language hint = line->language == text::Language::unknown ? language_ : line->language;
     const rules::Verdict verdict = moderation_.decide_comment(line->draft, {}, learn_ ? &filter_ : nullptr, hint, {});
     if (learn_ && line->label) learn(line->draft, *line->label);
-    return wire::encode_verdict(verdict, line->draft);
+    const text::Language language = verdict.language == text::Language::unknown ? hint : verdict.language;
+    const view::Messages messages = view::built_in_messages(view::language_of(to_name(language)));
+    return wire::encode_verdict(verdict, line->draft, [&](const rules::Reason& reason) {
+      return view::reason_text(messages, reason.rule, reason.count);
+    });
   }
 
 private:
@@ -46,6 +52,16 @@ private:
   bool learn_;
 };
 
+Expected<rules::Policy> read_policy(const std::string& file) {
+  const rules::Policy careful = rules::policy_of(rules::Preset::careful);
+  if (file.empty()) return careful;
+  const auto json = read_text_file(file);
+  if (!json) return tl::unexpected(json.error());
+  auto policy = wire::decode_policy(*json, careful);
+  if (!policy) return fail(ErrorCode::internal, {}, file + ": " + words_of_policy_error(policy.error()));
+  return policy;
+}
+
 int moderate(const ModerateOptions& options) {
   const text::Language language = text::parse_language(options.language);
   if (!options.language.empty() && language == text::Language::unknown) {
@@ -53,7 +69,9 @@ int moderate(const ModerateOptions& options) {
   }
   std::ios::sync_with_stdio(false);
   std::cin.tie(nullptr);
-  Judge judge(rules::policy_of(rules::Preset::careful), language, options.learn);
+  const auto policy = read_policy(options.policy_file);
+  if (!policy) return complain(misused, policy.error().detail);
+  Judge judge(*policy, language, options.learn);
   for (std::string line; std::getline(std::cin, line);) {
     if (!line.empty()) std::cout << judge.answer(line) << '\n';
   }
@@ -68,6 +86,7 @@ void add_moderate(CLI::App& app, int& status) {
   CLI::App* command =
       app.add_subcommand("moderate", "Judge comments: JSON lines {\"text\",\"lang\"?} in, verdicts out");
   command->add_option("--lang", options->language, "Language of lines too short to tell")->type_name("LANG");
+  command->add_option("--policy", options->policy_file, "Policy (JSON); else that of a new site")->type_name("FILE");
   command->add_flag("--learn", options->learn, "Teach the spam filter each line's \"label\" after judging it");
   command->callback([options, &status] { status = moderate(*options); });
 }

@@ -60,6 +60,7 @@ void add_site(CLI::App& app, int& status) {
   CLI::App* list_command = site->add_subcommand("list", "The registered sites, one a line");
   add_data_options(*list_command, options->data);
   list_command->callback([options, &status] { status = list(*options); });
+  add_site_policy(*site, status);
 }
 
 } // namespace palabre::cli

@@ -162,7 +162,14 @@ Expected<std::size_t> pages_asked(const Context& context, const Site& site, cons
 Expected<ThreadPage> read_thread(const Context& context, const Site& site, const wire::ThreadQuery& query,
                                  std::size_t pages) {
   if (auto checked = check_page_key(context, query.page); !checked) return tl::unexpected(checked.error());
-  return context.store.read_thread(site, query.page, query.sort, query.after, page_size * pages);
+  auto thread = context.store.read_thread(site, query.page, query.sort, query.after, page_size * pages);
+  if (!thread) return thread;
+  const auto book = context.rules->of_site(context.store, site.id, context.now());
+  if (!book) return tl::unexpected(book.error());
+  const auto closed = is_closed_page(context, site, query.page, (*book)->of_page(query.page).policy());
+  if (!closed) return tl::unexpected(closed.error());
+  thread->closed = *closed;
+  return thread;
 }
 
 Expected<std::vector<wire::PageCount>> count_comments(const Context& context, const Site& site,

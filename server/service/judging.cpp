@@ -22,6 +22,11 @@ tl::unexpected<Error> rejected(const rules::Verdict& verdict) {
   return tl::unexpected<Error>(std::move(error));
 }
 
+bool is_closed(const rules::Policy& policy, const std::optional<Instant>& began, Instant now) {
+  if (policy.close_after_days == 0 || !began) return false;
+  return *began + Duration{std::int64_t{policy.close_after_days} * day_ms} <= now;
+}
+
 Expected<void> check_page_is_open(const rules::Policy& policy, const rules::History& history, Instant now) {
   if (is_closed(policy, history.page_began, now)) {
     return fail(ErrorCode::thread_closed, "page",
@@ -65,9 +70,12 @@ CommentState state_after(rules::Decision decision) {
   return CommentState::held;
 }
 
-bool is_closed(const rules::Policy& policy, const std::optional<Instant>& began, Instant now) {
-  if (policy.close_after_days == 0 || !began) return false;
-  return *began + Duration{std::int64_t{policy.close_after_days} * day_ms} <= now;
+Expected<bool> is_closed_page(const Context& context, const Site& site, const std::string& page,
+                              const rules::Policy& policy) {
+  if (policy.close_after_days == 0) return false;
+  const auto history = context.store.history_of({site.id, page, {}, {}, context.now()});
+  if (!history) return tl::unexpected(history.error());
+  return is_closed(policy, history->page_began, context.now());
 }
 
 Expected<Judgement> judge_new(const Context& context, const Site& site, const wire::PostComment& message,

@@ -29,6 +29,7 @@ struct Judgement {
                                              const std::string& body, Instant now);
 
 // Whether the page takes no comment any more.
-[[nodiscard]] bool is_closed(const rules::Policy& policy, const std::optional<Instant>& began, Instant now);
+[[nodiscard]] Expected<bool> is_closed_page(const Context& context, const Site& site, const std::string& page,
+                                            const rules::Policy& policy);
 
 } // namespace palabre::service

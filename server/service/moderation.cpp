@@ -15,6 +15,17 @@ Expected<storage::StoredComment> find_living(const Context& context, CommentId i
   return **std::move(found);
 }
 
+// `change` answers whether it changed anything.
+Expected<void> change_filter(const Context& context, SiteId site,
+                             const std::function<bool(rules::SpamFilter&)>& change) {
+  const auto changed = context.store.change_filter(site, [&](const std::string& bytes) {
+    rules::SpamFilter filter = rules::SpamFilter::read(bytes);
+    return change(filter) ? filter.write() : std::string();
+  });
+  context.rules->forget(site);
+  return changed;
+}
+
 } // namespace
 
 Expected<wire::OwnComments> own_comments(const Context& context, const Site& site, const std::string& page,
@@ -42,8 +53,8 @@ Expected<void> flag_comment(const Context& context, CommentId id, const wire::Fl
   if (!note) return tl::unexpected(note.error());
   const auto present = find_living(context, id);
   if (!present) return tl::unexpected(present.error());
-  const auto policy = find_policy(context, present->site, present->page);
-  if (!policy) return tl::unexpected(policy.error());
+  const auto book = context.rules->of_site(context.store, present->site, context.now());
+  if (!book) return tl::unexpected(book.error());
   const Who who = who_is(context, visitor);
   storage::NewFlag flag;
   flag.comment = id;
@@ -52,7 +63,7 @@ Expected<void> flag_comment(const Context& context, CommentId id, const wire::Fl
   flag.reason = wire::to_name(message.reason);
   flag.note = *note;
   flag.created = context.now();
-  flag.hold_after = policy->hold_after_flags;
+  flag.hold_after = (*book)->of_page(present->page).policy().hold_after_flags;
   flag.held_for = {"policy.flagged", rules::Severity::mild, rules::Decision::hold};
   const auto stored = context.store.add_flag(flag);
   if (!stored) return tl::unexpected(stored.error());
@@ -73,15 +84,13 @@ Expected<void> appeal(const Context& context, CommentId id, const wire::AppealCo
 }
 
 Expected<wire::PagePolicy> page_policy(const Context& context, const Site& site, const std::string& page) {
-  auto policy = find_policy(context, site.id, page);
-  if (!policy) return tl::unexpected(policy.error());
+  const auto book = context.rules->of_site(context.store, site.id, context.now());
+  if (!book) return tl::unexpected(book.error());
   wire::PagePolicy answer;
-  if (policy->close_after_days > 0) {
-    const auto history = context.store.history_of({site.id, page, {}, {}, context.now()});
-    if (!history) return tl::unexpected(history.error());
-    answer.open = !is_closed(*policy, history->page_began, context.now());
-  }
-  answer.policy = *std::move(policy);
+  answer.policy = (*book)->of_page(page).policy();
+  const auto closed = is_closed_page(context, site, page, answer.policy);
+  if (!closed) return tl::unexpected(closed.error());
+  answer.open = !*closed;
   for (const auto& [language, known] : context.rules->knowledge().all()) {
     answer.languages.emplace_back(text::to_name(language));
   }
@@ -89,14 +98,13 @@ Expected<wire::PagePolicy> page_policy(const Context& context, const Site& site,
 }
 
 Expected<rules::Policy> find_policy(const Context& context, SiteId site, const std::string& page) {
-  const auto book = context.rules->of_site(context.store, site, context.now());
-  if (!book) return tl::unexpected(book.error());
-  return (*book)->of_page(page).policy();
+  const auto rules = context.store.site_rules(site);
+  if (!rules) return tl::unexpected(rules.error());
+  return stored_policy(*rules, page);
 }
 
 Expected<rules::Policy> set_policy(const Context& context, SiteId site, const std::string& page,
                                    const std::string& json, const rules::Policy& base) {
-  context.rules->forget(site);
   auto policy = page.empty() ? Expected<rules::Policy>(base) : find_policy(context, site);
   if (policy && !json.empty()) policy = wire::decode_policy(json, *policy);
   if (!policy) return policy;
@@ -116,6 +124,30 @@ Expected<storage::StoredComment> decide_comment(const Context& context, CommentI
   if (!stored) return stored;
   context.tell_changed(*stored);
   return stored;
+}
+
+Expected<void> learn_decision(const Context& context, CommentId id, rules::SpamLabel label) {
+  const auto found = find_living(context, id);
+  if (!found) return tl::unexpected(found.error());
+  const auto book = context.rules->of_site(context.store, found->site, context.now());
+  if (!book) return tl::unexpected(book.error());
+  const Comment& comment = found->comment;
+  const auto history =
+      context.store.history_of({found->site, found->page, found->reader, found->network, comment.created, id});
+  if (!history) return tl::unexpected(history.error());
+  const rules::Draft draft{comment.author.name, {}, comment.author.website, comment.body};
+  const rules::SpamExample example = (*book)->of_page(found->page).spam_example(draft, *history, comment.created);
+  return change_filter(context, found->site, [&](rules::SpamFilter& filter) {
+    filter.learn(static_cast<std::uint64_t>(id.value), example.features, example.prior, label);
+    return true;
+  });
+}
+
+Expected<void> unlearn_decision(const Context& context, CommentId id) {
+  const auto site = site_of_comment(context, id);
+  if (!site) return tl::unexpected(site.error());
+  return change_filter(context, *site,
+                       [&](rules::SpamFilter& filter) { return filter.unlearn(static_cast<std::uint64_t>(id.value)); });
 }
 
 } // namespace palabre::service

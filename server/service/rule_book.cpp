@@ -27,6 +27,28 @@ const std::string* policy_json(const storage::SiteRules& rules, const std::strin
   return found != rules.policies.end() ? &found->policy : nullptr;
 }
 
+// The hosts of the site's own pages: links there are nobody's promotion.
+Expected<std::vector<std::string>> own_hosts(storage::Store& store, SiteId id) {
+  const auto sites = store.sites();
+  if (!sites) return tl::unexpected(sites.error());
+  std::vector<std::string> hosts;
+  for (const Site& site : *sites) {
+    if (!(site.id == id)) continue;
+    for (const std::string& origin : site.origins) {
+      const std::size_t scheme = origin.find("://");
+      if (scheme == std::string::npos) continue; // `null`
+      const std::string host = origin.substr(scheme + 3);
+      hosts.push_back(host.substr(0, host.find(':')));
+    }
+  }
+  return hosts;
+}
+
+rules::Policy with_hosts(rules::Policy policy, const std::vector<std::string>& hosts) {
+  policy.trusted_domains.insert(policy.trusted_domains.end(), hosts.begin(), hosts.end());
+  return policy;
+}
+
 } // namespace
 
 rules::Policy stored_policy(const storage::SiteRules& rules, const std::string& page) {
@@ -105,7 +127,9 @@ Expected<std::shared_ptr<const SiteRulebook>> RuleBook::read(storage::Store& sto
   if (!former || !(former->version == *version)) {
     const auto stored = store.site_rules(site);
     if (!stored) return tl::unexpected(stored.error());
-    compiled = compile(*stored, former.get());
+    const auto hosts = own_hosts(store, site);
+    if (!hosts) return tl::unexpected(hosts.error());
+    compiled = compile(*stored, *hosts, former.get());
   }
   read_pace(store, site, entry, now);
   const std::unique_lock lock(mutex_);
@@ -132,6 +156,7 @@ void RuleBook::read_pace(storage::Store& store, SiteId site, Entry& entry, Insta
 }
 
 std::shared_ptr<const SiteRulebook> RuleBook::compile(const storage::SiteRules& rules,
+                                                      const std::vector<std::string>& hosts,
                                                       const SiteRulebook* former) const {
   auto compiled = std::make_shared<SiteRulebook>();
   compiled->version = rules.version;
@@ -139,10 +164,12 @@ std::shared_ptr<const SiteRulebook> RuleBook::compile(const storage::SiteRules& 
     compiled->whole_site = former->whole_site;
     compiled->pages = former->pages;
   } else {
-    compiled->whole_site = std::make_shared<const rules::Moderation>(knowledge_, stored_policy(rules, {}));
+    compiled->whole_site =
+        std::make_shared<const rules::Moderation>(knowledge_, with_hosts(stored_policy(rules, {}), hosts));
     for (const storage::StoredPolicy& one : rules.policies) {
       if (one.page.empty()) continue;
-      compiled->pages[one.page] = std::make_shared<const rules::Moderation>(knowledge_, stored_policy(rules, one.page));
+      compiled->pages[one.page] =
+          std::make_shared<const rules::Moderation>(knowledge_, with_hosts(stored_policy(rules, one.page), hosts));
     }
   }
   if (former != nullptr && former->version.filter == rules.version.filter) {

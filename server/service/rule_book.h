@@ -7,6 +7,7 @@
 #include <mutex>
 #include <shared_mutex>
 #include <string>
+#include <vector>
 
 #include "server/storage/store.h"
 #include "shared/rules/moderation.h"
@@ -57,8 +58,8 @@ private:
   [[nodiscard]] Expected<std::shared_ptr<const SiteRulebook>> read(storage::Store& store, SiteId site, Entry& entry,
                                                                    Instant now);
   void read_pace(storage::Store& store, SiteId site, Entry& entry, Instant now);
-  [[nodiscard]] std::shared_ptr<const SiteRulebook> compile(const storage::SiteRules& rules,
-                                                            const SiteRulebook* former) const;
+  [[nodiscard]] std::shared_ptr<const SiteRulebook>
+  compile(const storage::SiteRules& rules, const std::vector<std::string>& hosts, const SiteRulebook* former) const;
 
   const rules::Knowledge& knowledge_;
   mutable std::shared_mutex mutex_;
