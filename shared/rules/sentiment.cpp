@@ -16,11 +16,12 @@ constexpr float norm = 20; // squared: where a sum begins to saturate
 struct Grammar {
   std::size_t negation_reach; // words before what it turns
   bool negates_behind;        // j'aime pas
+  bool ends_at_comma;         // a negation before one turns nothing behind it
   bool bad_spoils_good;       // une belle arnaque, mauvaise qualité
 };
 
 Grammar grammar_of(text::Language language) {
-  return language == text::Language::fr ? Grammar{4, true, true} : Grammar{3, false, false};
+  return language == text::Language::fr ? Grammar{4, true, true, true} : Grammar{3, false, false, false};
 }
 
 bool has_valence(const FeelingToken& token) {
@@ -95,7 +96,8 @@ private:
 
   bool is_negated(std::size_t at) {
     for (std::size_t back = 1; back <= grammar_.negation_reach && back <= at; ++back) {
-      if (tokens_[at - back + 1].starts_sentence) break;
+      const FeelingToken& nearer = tokens_[at - back + 1];
+      if (nearer.starts_sentence || (grammar_.ends_at_comma && nearer.starts_clause)) break;
       FeelingToken& before = tokens_[at - back];
       if (before.feeling.kind == FeelingKind::contrast) break;
       if (before.feeling.kind == FeelingKind::negation) return before.turned_something = true;
