@@ -113,6 +113,21 @@ bool is_call(const Place& place) {
   return (place.scene.items()[place.first - 1].cues & leading) == 0;
 }
 
+// A sentence that is nothing but an insult: Stupid cunt. Or one that begins with it: Connard, rends …
+bool is_bare(const Place& place) {
+  const Scene& scene = place.scene;
+  const bool plain = place.match.word_class == WordClass::insult || place.match.word_class == WordClass::slur;
+  if (!plain || (place.match.flags & ambiguous) != 0 || place.match.weight < heavy || !ends_clause(place)) return false;
+  const std::size_t begin = scene.sentence_begin(place.first);
+  for (std::size_t item = begin; item < place.first; ++item) {
+    if ((scene.items()[item].cues & (Cue::intro | Cue::base)) == 0) return false;
+  }
+  const bool whole = place.end >= scene.items().size() || !scene.same_sentence(place.end, place.first);
+  const std::string_view written = place.folded.substr(place.match.begin, place.match.end - place.match.begin);
+  const bool phrase = written.find(' ') != std::string_view::npos; // a word of a dictionary is none
+  return !whole || place.first > begin || phrase || place.match.disguised;
+}
+
 // Le connard a encore …: an article that begins a sentence, and something follows.
 bool is_subject(const Place& place) {
   const std::size_t article = place.first - 1;
@@ -133,7 +148,7 @@ Aim aim_at(const Place& place, const Predicate& predicate) {
   if (predicate.introduced && ends_clause(place) && (you_anywhere || is_shouted(place) || predicate.calls)) {
     return Aim::direct;
   }
-  if (is_shouted(place) && begins_clause(place)) return Aim::direct;
+  if (is_bare(place) || (is_shouted(place) && begins_clause(place))) return Aim::direct;
   if (you_anywhere && is_call(place)) return Aim::direct;
   if (predicate.aim == Aim::third || predicate.introduced) return Aim::third;
   if (scene.after(place.end - 1, set_of(Cue::third), 1) != Scene::no_item || is_subject(place)) {
@@ -221,7 +236,8 @@ float ceiling_of(const Place& place, Aim aim, const Predicate& predicate) {
     if ((!slur || place.match.weight < worst) && has(around, Cue::fiction)) return 0.5F;
     if (slur && scene.before(place.first, Cue::owner | Cue::self, 2) != Scene::no_item) return 0.4F;
   }
-  const bool alone = scene.items().size() <= 1 && (place.match.flags & aimed) == 0 && !is_shouted(place);
+  const bool alone =
+      scene.items().size() <= 1 && (place.match.flags & aimed) == 0 && !is_shouted(place) && !place.match.disguised;
   return alone ? 0.6F : 1;
 }
 
