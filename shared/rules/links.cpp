@@ -240,6 +240,7 @@ private:
     if (imitates && !foreign) traits |= punycode;
     Link link{std::string(without_www(host)), folded_.at[begin], folded_.at[end], static_cast<std::uint8_t>(traits)};
     if (is_shortener(link.host)) link.traits |= shortener;
+    if (open_ != none && open_ >= begin) open_ = none; // of "example[.]com"
     links_.push_back(std::move(link));
   }
 

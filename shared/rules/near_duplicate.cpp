@@ -23,19 +23,31 @@ std::uint64_t hash_of(std::string_view word) { // FNV-1a
   return mixed(hash);
 }
 
+// For each bit, how many hashes have it: one counter of 16 binary digits a bit, all counted at once.
 class Votes {
 public:
   void cast(std::uint64_t hash) {
-    for (std::size_t bit = 0; bit < votes_.size(); ++bit) votes_[bit] += (hash >> bit & 1U) != 0 ? 1 : -1;
+    ++count_;
+    for (std::size_t digit = 0; hash != 0 && digit < digits_.size(); ++digit) {
+      const std::uint64_t carry = digits_[digit] & hash;
+      digits_[digit] ^= hash;
+      hash = carry;
+    }
   }
+  // The bits that more than half of the hashes have.
   [[nodiscard]] std::uint64_t outcome() const {
     std::uint64_t bits = 0;
-    for (std::size_t bit = 0; bit < votes_.size(); ++bit) bits |= std::uint64_t{votes_[bit] > 0} << bit;
+    for (std::size_t bit = 0; bit < 64; ++bit) {
+      std::uint64_t votes = 0;
+      for (std::size_t digit = 0; digit < digits_.size(); ++digit) votes |= (digits_[digit] >> bit & 1U) << digit;
+      bits |= std::uint64_t{votes * 2 > count_} << bit;
+    }
     return bits;
   }
 
 private:
-  std::array<int, 64> votes_{};
+  std::array<std::uint64_t, 16> digits_{};
+  std::uint64_t count_{0};
 };
 
 } // namespace
@@ -57,10 +69,13 @@ std::uint64_t fingerprint(const text::Words& words) {
   }
   if (!address && (count < fewest_words || bytes < fewest_bytes)) return 0;
   if (count < long_enough) return exact | exact_mark;
+  constexpr std::size_t looked_at = 2000; // words, within what votes can count
   Votes votes;
   std::uint64_t before = 0;
+  std::size_t seen = 0;
   for (const text::Word& word : words.words) {
     if (word.kind == text::WordKind::symbol) continue;
+    if (++seen > looked_at) break;
     const std::uint64_t hash = hash_of(words.text(word));
     if (word.end - word.begin > 3) votes.cast(hash);
     votes.cast(mixed(before ^ (hash << 1)));
