@@ -119,10 +119,8 @@ WordTable::WordTable(std::vector<Entry> entries) {
   }
 }
 
-std::optional<std::uint16_t> WordTable::find(std::string_view word) const {
-  if (count_ == 0) return std::nullopt;
-  const std::uint32_t hash = hash_of(word);
-  if (!may_hold(hash)) return std::nullopt;
+std::optional<std::uint16_t> WordTable::find(std::string_view word, std::uint32_t hash) const {
+  if (count_ == 0 || !may_hold(hash)) return std::nullopt;
   for (std::size_t place = hash & (slots_.size() - 1); slots_[place].length > 0;
        place = (place + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[place];

@@ -42,7 +42,10 @@ public:
   // Sorted, front-coded: u16 shared, word bytes … compresses well.
   [[nodiscard]] std::string write() const;
 
-  [[nodiscard]] std::optional<std::uint16_t> find(std::string_view word) const;
+  [[nodiscard]] std::optional<std::uint16_t> find(std::string_view word) const { return find(word, hash_of(word)); }
+  // For looking one word up in several tables.
+  [[nodiscard]] static std::uint32_t hash_of(std::string_view word);
+  [[nodiscard]] std::optional<std::uint16_t> find(std::string_view word, std::uint32_t hash) const;
   [[nodiscard]] std::size_t size() const { return count_; }
   [[nodiscard]] std::vector<Entry> entries() const; // sorted
 
@@ -53,7 +56,6 @@ private:
     std::uint16_t length; // 0: free
     std::uint16_t value;
   };
-  [[nodiscard]] static std::uint32_t hash_of(std::string_view word);
   [[nodiscard]] bool may_hold(std::uint32_t hash) const {
     const std::uint32_t bit = hash >> bit_shift_;
     return (bits_[bit / 64] >> (bit % 64) & 1U) != 0;

@@ -106,8 +106,9 @@ private:
   void look_up(int i) {
     const std::string_view word = at(i);
     if (word.size() > 24) return;
+    const std::uint32_t hash = WordTable::hash_of(word);
     for (const auto& [language, known] : knowledge_.all()) {
-      const auto value = known.promotion.words.find(word);
+      const auto value = known.promotion.words.find(word, hash);
       if (!value) continue;
       auto cues = static_cast<std::uint16_t>(*value & ((1U << promotion_phrase_shift) - 1));
       int last = i;
