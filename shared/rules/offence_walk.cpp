@@ -1,6 +1,7 @@
 #include "shared/rules/offence_walk.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace palabre::rules {
 

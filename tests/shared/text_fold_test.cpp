@@ -42,11 +42,13 @@ void check_offsets(const std::string& source, const text::Folded& folded) {
   BOOST_REQUIRE_EQUAL(folded.at.size(), folded.text.size() + 1);
   BOOST_REQUIRE_EQUAL(folded.traits.size(), folded.text.size());
   BOOST_REQUIRE_EQUAL(folded.at.back(), source.size());
+  std::size_t wrong = 0; // counted, as a check for each byte takes its time
   for (std::size_t i = 0; i < folded.text.size(); ++i) {
-    BOOST_REQUIRE_LE(folded.at[i], folded.at[i + 1]);
-    BOOST_REQUIRE_LT(folded.at[i], source.size());
-    BOOST_REQUIRE_NE(static_cast<unsigned char>(source[folded.at[i]]) & 0xC0U, 0x80U);
+    const bool begins =
+        folded.at[i] < source.size() && (static_cast<unsigned char>(source[folded.at[i]]) & 0xC0U) != 0x80;
+    if (folded.at[i] > folded.at[i + 1] || !begins) ++wrong;
   }
+  BOOST_REQUIRE_EQUAL(wrong, 0U);
 }
 
 std::string random_text(std::mt19937& random) {
@@ -92,7 +94,7 @@ BOOST_AUTO_TEST_CASE(folding_twice_changes_nothing) {
 
 BOOST_AUTO_TEST_CASE(any_text_keeps_its_offsets) {
   std::mt19937 random(4);
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < 5000; ++round) {
     const std::string source = random_text(random);
     const text::Folded folded = text::fold(source);
     check_offsets(source, folded);
@@ -169,7 +171,7 @@ BOOST_AUTO_TEST_CASE(what_stands_between) {
 
 BOOST_AUTO_TEST_CASE(words_of_any_text_are_in_order) {
   std::mt19937 random(5);
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < 5000; ++round) {
     const text::Words words = text::split_words(random_text(random));
     std::uint32_t end = 0;
     for (const text::Word& word : words.words) {
