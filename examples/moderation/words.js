@@ -18,11 +18,14 @@ const en = {
   nothing: "This blog has no comments yet.",
   counts: (n, what) => `${n} ${what}`,
   examples: [
-    ["A disguised insult", "You are such an 1d1.0t, honestly"],
+    ["A disguised insult", "You are an a$$h0le, honestly"],
     ["Harsh and honest", "The worst article I have read in years: lazy, wrong, and a waste of my time."],
     ["Two links", "See https://one.example/recipes and https://two.example/recipes"],
     ["Coarse, at nobody", "Damn, that is a fucking good loaf of bread!"],
-    ["An advertisement", "Lost 20 kg in two weeks!! Buy now, 80% off, message me on WhatsApp +44 7700 900123"],
+    [
+      "An advertisement",
+      "Check out my website www.mysite.example for great deals and subscribe, use my discount code!",
+    ],
     ["A customer’s problem", "I ordered three weeks ago, nothing has arrived, and nobody answers my e-mails."],
   ],
 };
@@ -50,7 +53,7 @@ const fr = {
     ["Dur et honnête", "Le pire article que j’aie lu depuis des années : bâclé, faux, une perte de temps."],
     ["Deux liens", "Voyez https://un.example/recettes et https://deux.example/recettes"],
     ["Grossier, contre personne", "Putain, quelle bonne idée ce pain !"],
-    ["Une publicité", "Perdez 20 kg en deux semaines !! -80 % aujourd’hui, écrivez-moi sur WhatsApp au 06 12 34 56 78"],
+    ["Une publicité", "Visitez mon site www.monsite.example : promo -80 %, abonnez-vous et utilisez mon code promo !"],
     [
       "Un client mécontent",
       "J’ai commandé il y a trois semaines, rien n’est arrivé, et personne ne répond à mes messages.",

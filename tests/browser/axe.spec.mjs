@@ -25,7 +25,7 @@ async function showAll(page, look) {
 async function fill(palabre, key) {
   await palabre.post(key, {
     name: "Karim",
-    body: "# Title\n\n> quoted\n\n- a list\n- of two\n\n`code` and **strong**",
+    body: "# Title\n\n> quoted\n\n- a list\n- of two\n\n`code` and a **fucking good** loaf",
   });
   const answer = await palabre.post(key, { name: "Zoé", body: "```\na block of code\n```\n\nhttps://example.org/" });
   expect(answer.status).toBe(201);
@@ -48,6 +48,14 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("form", { name: "Write a reply" }).getByRole("button", { name: "Publish" }).click();
       await expect(page.getByRole("alert")).toBeVisible();
       expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("button", { name: "Flag the comment by Karim" }).click();
+      await expect(page.getByRole("group", { name: "What is wrong with it?" })).toBeVisible();
+      await expect(page.getByRole("button", { name: "fucking" })).toBeVisible();
+      const composer = page.getByRole("form", { name: "Write a comment" });
+      await composer.getByRole("textbox", { name: "Your comment" }).fill("https://a.example and https://b.example");
+      await expect(composer.getByRole("status")).toContainText("2 links.");
+      expect(await violations(page), "a flag, a mask, what will happen").toEqual([]);
       await page.getByRole("button", { name: "Cancel" }).click();
       await write(page, { name: "Jean", body: "My own" });
       await page.getByRole("button", { name: "Edit" }).click();

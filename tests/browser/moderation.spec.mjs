@@ -1,7 +1,12 @@
 // Moderation as readers meet it: said while they write, explained afterwards, and open to an answer.
 import { comment, expect, form, freshPage, ready, test, write } from "./fixtures.mjs";
 
-const advert = "Buy now! Best prices on replica watches, 80% off today only, order at https://watches.example/shop";
+// Each once: the same again would be a copy, which waits.
+const adverts = [
+  "Check out my website www.mysite.example for great deals and subscribe to my channel, use my discount code",
+  "Limited offer!!! Buy cheap watches now, 80% discount, free shipping, visit my shop https://watches.example/shop and use promo code SALE80",
+  "Visit my blog at www.knitting.example for my new book, follow me, use coupon WOOL20 for a discount on my online shop",
+];
 const links = "Compare https://one.example/a with https://two.example/b";
 
 function bodyOf(page) {
@@ -28,6 +33,7 @@ async function beginToWrite(page) {
 
 // The server hides what is promotion; a page with such a comment on it.
 async function withHidden(palabre, page, file) {
+  const advert = adverts[0];
   const { url, key } = freshPage(palabre, file);
   const answer = await palabre.post(key, { name: "Vendor", body: advert });
   expect((await answer.json()).comment.state).toBe("hidden");
@@ -87,8 +93,8 @@ test("a disguised insult is named while it is typed, and said once", async ({ pa
       if (status.textContent && status.textContent !== globalThis.said.at(-1)) globalThis.said.push(status.textContent);
     }).observe(status, { childList: true, subtree: true, characterData: true });
   });
-  await bodyOf(page).pressSequentially("You are a fucking 1d1.0t", { delay: 10 });
-  await expect(outlookOf(page)).toContainText("1d1.0t");
+  await bodyOf(page).pressSequentially("You are an a$$h0le", { delay: 10 });
+  await expect(outlookOf(page)).toContainText("a$$h0le");
   await expect(outlookOf(page)).toContainText("A moderator will look first.");
   await bodyOf(page).pressSequentially(", you know that as well as I do", { delay: 5 });
   await page.waitForTimeout(600); // the writer pauses: nothing new is to be said
@@ -127,7 +133,7 @@ test("a hidden comment says why, unfolds by keyboard, and folds again", async ({
 
 test("a hidden comment unfolds without script", async ({ browser, palabre }) => {
   const { key } = freshPage(palabre);
-  await palabre.post(key, { name: "Vendor", body: advert });
+  await palabre.post(key, { name: "Vendor", body: adverts[1] });
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${palabre.url}/t/demo${key.split("?")[0]}%3F${key.split("?")[1]}`);
@@ -138,7 +144,7 @@ test("a hidden comment unfolds without script", async ({ browser, palabre }) => 
 
 test("one's own hidden comment can be appealed for, once", async ({ page, palabre }) => {
   await open(page, palabre);
-  await write(page, { name: "Zoé", body: advert });
+  await write(page, { name: "Zoé", body: adverts[2] });
   await page.getByRole("button", { name: "Ask for another look" }).click();
   const line = page.getByRole("textbox", { name: "One line to the moderators" });
   await expect(line).toBeFocused();
