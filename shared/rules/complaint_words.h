@@ -34,8 +34,11 @@ constexpr std::uint16_t pack(const ComplaintWord& word) {
   return static_cast<std::uint16_t>(static_cast<int>(word.cue) | (word.weight << 4) | (word.phrase << 8));
 }
 
+// Of any number: a broken list must do no harm.
 constexpr ComplaintWord unpack_complaint(std::uint16_t value) {
-  return {static_cast<ComplaintCue>(value & 15), (value >> 4) & 15, (value >> 8) & 7};
+  const int cue = value & 15;
+  return {cue < complaint_cues ? static_cast<ComplaintCue>(cue) : ComplaintCue::none, (value >> 4) & 15,
+          (value >> 8) & 7};
 }
 
 } // namespace palabre::rules

@@ -54,4 +54,10 @@ BOOST_AUTO_TEST_CASE(a_complaint_stays_in_range) {
   BOOST_TEST(rules::complaint_score(text::split_words("my order is broken"), {}) == 0.0F);
 }
 
+BOOST_AUTO_TEST_CASE(a_broken_list_does_no_harm) {
+  const rules::ComplaintWords broken{
+      rules::WordTable({{"order", 14 | (15 << 4)}, {"lost", 15}, {"my", 13 | (7 << 8)}})};
+  BOOST_TEST(rules::complaint_score(text::split_words("my order is lost"), broken) == 0.0F);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
