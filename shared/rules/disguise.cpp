@@ -24,8 +24,8 @@ struct Stand {
 };
 constexpr Stand digits[]{{'0', "o"}, {'1', "il"}, {'2', "z"}, {'3', "e"}, {'4', "a"},
                          {'5', "s"}, {'6', "gb"}, {'7', "t"}, {'8', "b"}, {'9', "gq"}};
-constexpr Stand signs[]{{'@', "ao"}, {'$', "s"}, {'!', "il"}, {'|', "il"}, {'+', "t"},   {'(', "c"}, {'<', "c"},
-                        {'&', "ae"}, {'[', "c"}, {'{', "c"},  {')', "d"},  {'?', "eio"}, {'^', "a"}, {'`', "i"}};
+constexpr Stand signs[]{{'@', "ao"}, {'$', "s"}, {'!', "il"}, {'|', "il"},  {'+', "t"}, {'(', "c"}, {'<', "c"},
+                        {'&', "ae"}, {'[', "c"}, {'{', "c"},  {'?', "eio"}, {'^', "a"}, {'`', "i"}};
 constexpr std::string_view stars = "*#%";
 constexpr std::string_view for_vowels = "-._~=:,";
 

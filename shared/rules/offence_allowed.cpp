@@ -45,16 +45,24 @@ bool OffenceWalk::ends_at(const Trail& trail, const ListedWord& word) const {
   return false;
 }
 
+// A sign that may be a letter inside of a word, but before and after it is what it is.
+bool OffenceWalk::is_punctuation_at(std::size_t at) const {
+  return std::string_view("!?()[]{}<>^`&|#%").find(text_[at]) != std::string_view::npos;
+}
+
 // Of the word at hand, of a phrase.
 bool OffenceWalk::spelling_is_allowed(const Trail& trail) const {
   const int letters = trail.letters - trail.word_begin;
   if (trail.swapped && letters < (trail.swapped_at == 1 ? 4 : 5)) return false; // fcuk, but not ufck
-  if (trail.squeezed && (letters < 7 || trail.swapped || trail.wild > 0)) return false;
+  if (trail.squeezed && (letters < 7 || trail.swapped || trail.wild > 0 || trail.white_cuts + trail.other_cuts > 0)) {
+    return false;
+  }
   return !trail.doubled || letters > 3;
 }
 
 bool OffenceWalk::letters_are_allowed(const Trail& trail) const {
   if (!spelling_is_allowed(trail)) return false;
+  if (is_punctuation_at(begin_) || is_punctuation_at(trail.at - 1U)) return false; // "(on", "too!"
   const unsigned letters = trail.letters;
   if (trail.digits > 0 && letters - trail.digits - trail.wild < 2) return false;
   if (trail.digits > 0 && letters < 6 && (letters - trail.digits) * 2 < letters) return false;

@@ -129,6 +129,8 @@ void OffenceWalk::step_letters(const Trail& trail, const Glyph& glyph) {
   if (separates) { // one vowel between two letters
     if (trail.run > 0 || trail.letters == 0 || trail.wild > 0 || !is_word_at(trail.at + 1)) return;
   }
+  const bool picture = glyph.any && glyph.size > 1; // one letter inside of a word
+  if (picture && (trail.wild > 0 || trail.letters == 0 || trail.run > 0 || !is_word_at(trail.at + glyph.size))) return;
   std::uint64_t letters = trie_.node(trail.node).children & glyph.letters;
   const std::uint32_t needed = glyph.any ? letter_after_stars(trail.at) : 0;
   for (; letters != 0; letters &= letters - 1) {

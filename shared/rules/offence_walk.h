@@ -101,6 +101,7 @@ private:
 
   [[nodiscard]] bool is_allowed(const Trail& trail, const ListedWord& word) const;
   [[nodiscard]] bool pieces_are_allowed(const Trail& trail, const ListedWord& word) const;
+  [[nodiscard]] bool is_punctuation_at(std::size_t at) const;
   [[nodiscard]] bool spelling_is_allowed(const Trail& trail) const;
   [[nodiscard]] bool letters_are_allowed(const Trail& trail) const;
   [[nodiscard]] bool ends_at(const Trail& trail, const ListedWord& word) const;
