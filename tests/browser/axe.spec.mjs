@@ -22,12 +22,24 @@ async function showAll(page, look) {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
+// The same again would be a copy, which waits for a moderator: each test has words of its own.
+const topics = [
+  ["Bread", "Flour wants patience", "rye", "spelt", "sourdough", "loaf"],
+  ["Bicycles", "Chains like oil", "spokes", "brakes", "derailleur", "ride"],
+  ["Tea", "Mint grows anywhere", "sugar", "glasses", "kettle", "afternoon"],
+  ["Swallows", "Barns are warm in April", "nests", "beams", "swifts", "summer"],
+  ["Parcels", "Postage is not free", "stamps", "labels", "cardboard", "returns desk"],
+  ["Markets", "Sundays are for sleeping", "stalls", "awnings", "council", "cheese"],
+];
+
 async function fill(palabre, key) {
+  const [title, quoted, one, two, code, thing] = topics.shift();
   await palabre.post(key, {
     name: "Karim",
-    body: "# Title\n\n> quoted\n\n- a list\n- of two\n\n`code` and a **fucking good** loaf",
+    body: `# ${title}\n\n> ${quoted}\n\n- ${one}\n- ${two}\n\n\`${code}\` and a **fucking good** ${thing}`,
   });
-  const answer = await palabre.post(key, { name: "Zoé", body: "```\na block of code\n```\n\nhttps://example.org/" });
+  const body = `\`\`\`\n${one} ${two} ${code}\n\`\`\`\n\nhttps://${title.toLowerCase()}.example/`;
+  const answer = await palabre.post(key, { name: "Zoé", body });
   expect(answer.status).toBe(201);
 }
 
