@@ -119,4 +119,12 @@ bool OffenceWalk::spelled_after(std::size_t at) const {
   return true;
 }
 
+bool OffenceWalk::looks_disguised(const Trail& trail) const {
+  if (trail.undone || (traits_[begin_] & text::was_look_alike) != 0) return true;
+  for (std::size_t i = begin_ + 1; i < trail.at; ++i) {
+    if ((traits_[i] & (text::was_look_alike | text::after_hidden)) != 0) return true;
+  }
+  return false;
+}
+
 } // namespace palabre::rules
