@@ -70,7 +70,7 @@ const Statements& moderation() {
       "alter table page add column began bigint not null default 0",
       "update page set began = coalesce((select min(created) from comment where comment.page = page.id), 0)",
       "create index comment_reader on comment (site, reader, created, state, page) where reader <> ''",
-      "create index comment_network on comment (site, network, created, page) where network <> ''",
+      "create index comment_network on comment (site, network, created, state, page) where network <> ''",
       "create index comment_site on comment (site, created, id, fingerprint, reader, network)",
       "alter table site add column policy_version bigint not null default 0",
       "alter table site add column filter_version bigint not null default 0",
