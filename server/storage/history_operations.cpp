@@ -18,11 +18,6 @@ constexpr std::int64_t fingerprint_rows = 200;
 constexpr std::int64_t site_rows = 5'000;
 constexpr std::int64_t week_rows = 200'000;
 
-void count(rules::Pace& pace, std::int64_t age) {
-  if (age < minute_ms) ++pace.in_minute;
-  if (age < hour_ms) ++pace.in_hour;
-}
-
 struct Author {
   rules::Pace pace;
   std::uint32_t published{0};
@@ -30,7 +25,7 @@ struct Author {
   std::optional<Instant> on_page;
 };
 
-Author read_author(ListWritten& written, const HistoryQuery& query, const std::string& hash, std::int64_t page,
+Author read_author(CountAuthor& written, const HistoryQuery& query, const std::string& hash, std::int64_t page,
                    std::int64_t since, std::int64_t limit) {
   Author author;
   if (hash.empty()) return author;
@@ -40,13 +35,14 @@ Author read_author(ListWritten& written, const HistoryQuery& query, const std::s
   written.before = query.before ? query.before->value : std::numeric_limits<std::int64_t>::max();
   written.since = since;
   written.limit = limit;
-  written.statement.each([&] {
-    count(author.pace, written.until - written.created);
-    const CommentState state = state_of_name(written.state);
-    if (state == CommentState::published) ++author.published;
-    if (state == CommentState::held || state == CommentState::hidden) ++author.refused;
-    if (!author.on_page && page != 0 && written.page == page) author.on_page = Instant{written.created};
-  });
+  written.minute_ago = written.until - minute_ms;
+  written.hour_ago = written.until - hour_ms;
+  written.page = page;
+  written.statement.run();
+  author.pace = {static_cast<std::uint32_t>(written.in_minute), static_cast<std::uint32_t>(written.in_hour)};
+  author.published = static_cast<std::uint32_t>(written.published);
+  author.refused = static_cast<std::uint32_t>(written.refused);
+  if (written.on_page_null == soci::i_ok) author.on_page = Instant{written.on_page};
   return author;
 }
 
@@ -58,10 +54,10 @@ std::vector<rules::RecentComment> read_recent_fingerprints(ReadSession& session,
   list.before = query.before ? query.before->value : std::numeric_limits<std::int64_t>::max();
   list.since = list.until - day_ms;
   list.limit = fingerprint_rows;
+  list.reader = query.reader;
+  list.network = query.network;
   list.statement.each([&] {
-    const bool same =
-        query.reader.empty() ? !query.network.empty() && list.network == query.network : list.reader == query.reader;
-    recent.push_back({static_cast<std::uint64_t>(list.fingerprint), Instant{list.created}, same});
+    recent.push_back({static_cast<std::uint64_t>(list.fingerprint), Instant{list.created}, list.same_author != 0});
   });
   return recent;
 }

@@ -90,21 +90,28 @@ FindRepeated::FindRepeated(soci::session& session)
                  into(comment), use(site), use(key))) {}
 
 // The literal repeats those of the indexes comment_reader and comment_network.
-ListWritten::ListWritten(soci::session& session, const char* who)
-    : statement((prepare(session, "select c.created, c.state, c.page from comment c where c.site = :site and c." +
-                                      std::string(who) + " = :hash and c." + who +
-                                      " <> '' and c.created <= :until and c.created > :since and c.id < :before"
-                                      " order by c.created desc limit :limit"),
-                 into(created), into(state), into(page), use(site), use(hash), use(until), use(since), use(before),
-                 use(limit))) {}
+CountAuthor::CountAuthor(soci::session& session, const char* who)
+    : statement(
+          (prepare(session, "select coalesce(sum(case when top.created > :minute then 1 else 0 end), 0),"
+                            " coalesce(sum(case when top.created > :hour then 1 else 0 end), 0),"
+                            " coalesce(sum(case when top.state = 'published' then 1 else 0 end), 0),"
+                            " coalesce(sum(case when top.state in ('held', 'hidden') then 1 else 0 end), 0),"
+                            " max(case when top.page = :page then top.created end)"
+                            " from (select c.created, c.state, c.page from comment c where c.site = :site and c." +
+                                std::string(who) + " = :hash and c." + who +
+                                " <> '' and c.created <= :until and c.created > :since and c.id < :before"
+                                " order by c.created desc limit :limit) top"),
+           into(in_minute), into(in_hour), into(published), into(refused), into(on_page, on_page_null), use(minute_ago),
+           use(hour_ago), use(page), use(site), use(hash), use(until), use(since), use(before), use(limit))) {}
 
 ListFingerprints::ListFingerprints(soci::session& session)
-    : statement((prepare(session, "select c.fingerprint, c.created, c.reader, c.network from comment c"
-                                  " where c.site = :site and c.created <= :until and c.created > :since"
-                                  " and c.id < :before and c.fingerprint <> 0"
+    : statement((prepare(session, "select c.fingerprint, c.created, case when c.reader = :reader and c.reader <> ''"
+                                  " or :reader_2 = '' and c.network = :network and c.network <> '' then 1 else 0 end"
+                                  " from comment c where c.site = :site and c.created <= :until"
+                                  " and c.created > :since and c.id < :before and c.fingerprint <> 0"
                                   " order by c.created desc, c.id desc limit :limit"),
-                 into(fingerprint), into(created), into(reader), into(network), use(site), use(until), use(since),
-                 use(before), use(limit))) {}
+                 into(fingerprint), into(created), into(same_author), use(reader), use(reader), use(network), use(site),
+                 use(until), use(since), use(before), use(limit))) {}
 
 CountWritten::CountWritten(soci::session& session)
     : statement((prepare(session, "select count(*) from (select c.id from comment c where c.site = :site"

@@ -37,18 +37,24 @@ struct FindRepeated {
   Statement statement;
 };
 
-// What somebody wrote lately, the newest first, by reader or by network.
-struct ListWritten {
-  ListWritten(soci::session& session, const char* who);
+// What somebody wrote, by reader or by network, of the newest `limit`: counted by the engine, for rows cost more here.
+struct CountAuthor {
+  CountAuthor(soci::session& session, const char* who);
   std::int64_t site{0};
   std::string hash;
   std::int64_t until{0};
   std::int64_t before{0}; // an id
   std::int64_t since{0};
   std::int64_t limit{0};
-  std::int64_t created{0};
-  std::string state;
+  std::int64_t minute_ago{0};
+  std::int64_t hour_ago{0};
   std::int64_t page{0};
+  std::int64_t in_minute{0};
+  std::int64_t in_hour{0};
+  std::int64_t published{0};
+  std::int64_t refused{0};
+  std::int64_t on_page{0}; // when the last on `page` was written
+  soci::indicator on_page_null{soci::i_null};
   Statement statement;
 };
 
@@ -62,8 +68,9 @@ struct ListFingerprints {
   std::int64_t limit{0};
   std::int64_t fingerprint{0};
   std::int64_t created{0};
-  std::string reader;
+  std::string reader; // whose are the same author's; empty: those of the network
   std::string network;
+  std::int64_t same_author{0};
   Statement statement;
 };
 
@@ -208,8 +215,8 @@ struct ReadSession {
   ListSites list_sites;
   ListOrigins list_origins;
   FindRepeated find_repeated;
-  ListWritten written_by_reader;
-  ListWritten written_from_network;
+  CountAuthor written_by_reader;
+  CountAuthor written_from_network;
   ListFingerprints list_fingerprints;
   CountWritten count_written;
   ListOwn list_own;
