@@ -55,26 +55,45 @@ std::optional<Cue> parse_cue(std::string_view name) {
 }
 
 CueWords::CueWords(const std::vector<Entry>& entries) {
-  std::map<std::string, std::pair<CueSet, bool>> words;
+  std::map<std::string, CueSet> words;
   for (const Entry& entry : entries) {
     const text::Words split = text::split_words(entry.text);
     std::string joined;
     for (const text::Word& word : split.words) joined += (joined.empty() ? "" : " ") + std::string(split.text(word));
-    words[joined].first |= entry.cues;
-    if (split.words.size() > 1) words[std::string(split.text(split.words.front()))].second = true;
+    words[joined] |= entry.cues;
   }
   std::vector<WordTable::Entry> table;
-  for (const auto& [word, what] : words) {
-    table.push_back({word, static_cast<std::uint16_t>(pack(what.first) | (what.second ? phrase_bit : 0U))});
+  for (const auto& [word, cues] : words) table.push_back({word, pack(cues)});
+  fill(table);
+}
+
+// Marks what phrases begin with, word by word, so that looking for one ends where none goes on.
+void CueWords::fill(const std::vector<WordTable::Entry>& entries) {
+  std::map<std::string, std::uint16_t, std::less<>> words;
+  for (const WordTable::Entry& entry : entries) {
+    words[entry.word] |= entry.value;
+    for (std::size_t at = entry.word.find(' '); at != std::string::npos; at = entry.word.find(' ', at + 1)) {
+      words[entry.word.substr(0, at)] |= phrase_bit;
+    }
   }
+  std::vector<WordTable::Entry> table;
+  for (const auto& [word, value] : words) table.push_back({word, value});
   table_ = WordTable(std::move(table));
   index();
 }
 
+std::string CueWords::write() const {
+  std::vector<WordTable::Entry> entries = table_.entries();
+  for (WordTable::Entry& entry : entries) entry.value &= static_cast<std::uint16_t>(~phrase_bit);
+  std::erase_if(entries, [](const WordTable::Entry& entry) { return entry.value == 0; });
+  return WordTable(std::move(entries)).write();
+}
+
 CueWords CueWords::read(std::string_view bytes) {
+  std::vector<WordTable::Entry> entries = WordTable::read(bytes).entries();
+  for (WordTable::Entry& entry : entries) entry.value &= static_cast<std::uint16_t>(~phrase_bit);
   CueWords words;
-  words.table_ = WordTable::read(bytes);
-  words.index();
+  words.fill(entries);
   return words;
 }
 

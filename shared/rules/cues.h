@@ -70,12 +70,12 @@ public:
   };
   CueWords() = default;
   explicit CueWords(const std::vector<Entry>& entries);
-  [[nodiscard]] std::string write() const { return table_.write(); }
+  [[nodiscard]] std::string write() const;
   static CueWords read(std::string_view bytes);
 
   struct Found {
     CueSet cues;
-    bool begins_phrase; // a phrase may begin with it
+    bool begins_phrase; // a phrase begins with it, whatever else it is
   };
   [[nodiscard]] std::optional<Found> find(std::string_view word) const;
   // A word of cues that `word` is but for a letter left out or two swapped: only where something else calls for it.
@@ -83,6 +83,7 @@ public:
   [[nodiscard]] bool empty() const { return table_.size() == 0; }
 
 private:
+  void fill(const std::vector<WordTable::Entry>& entries);
   void index();
 
   WordTable table_;

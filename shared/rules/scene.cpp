@@ -164,10 +164,13 @@ private:
       if (!is_joined(words_.words[next - 1], words_.words[next])) break;
       phrase_ += ' ';
       append_spelling(words_.words[next]);
-      if (const auto found = cues_.find(phrase_)) {
+      const auto found = cues_.find(phrase_);
+      if (!found) break;
+      if (found->cues != 0) {
         last = next + 1;
         cues = found->cues;
       }
+      if (!found->begins_phrase) break;
     }
     return {last, cues};
   }
