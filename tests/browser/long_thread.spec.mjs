@@ -1,13 +1,16 @@
 // A long thread comes in pieces: together they are what the server printed.
 import { expect, freshPage, ready, test } from "./fixtures.mjs";
+import { someWords } from "./long_threads.mjs";
 
 async function deepThread(palabre, key) {
   const ids = [];
   for (let i = 0; i < 90; i += 1) {
     // Chains of nine, which is deeper than the nesting that is shown.
     const parent = i % 9 ? ids[i - 1] : undefined;
-    const answer = await palabre.post(key, { parent, body: `Number ${i}. ${"Words and words. ".repeat(80)}` });
-    ids.push((await answer.json()).comment.id);
+    const answer = await palabre.post(key, { parent, body: `Number ${i}. ${someWords(i, 200)}` });
+    const { comment } = await answer.json();
+    expect(comment.state).toBe("published");
+    ids.push(comment.id);
   }
   return ids;
 }

@@ -22,7 +22,7 @@ const syllables = [
 ];
 
 // Words of each comment's own: the same again would be a copy, which waits for a moderator.
-function someWords(i, count) {
+export function someWords(i, count) {
   let seed = (i + 1) * 2654435761;
   const next = (below) => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0), (seed >>> 8) % below);
   const word = () => Array.from({ length: 2 + next(2) }, () => syllables[next(syllables.length)]).join("");
