@@ -5,6 +5,7 @@
 
 #include "shared/text/address.h"
 #include "shared/text/code_point.h"
+#include "shared/text/emphasis.h"
 
 namespace palabre::text {
 namespace {
@@ -159,6 +160,7 @@ std::string_view Words::before(std::size_t index) const {
 Words split_words(std::string_view source) {
   Words words;
   words.folded = fold(source);
+  blank_emphasis(words.folded.text);
   words.words.reserve(words.folded.text.size() / 5 + 1);
   Splitter(words).run();
   return words;
