@@ -8,13 +8,11 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
-constexpr std::int64_t day_ms = 24 * hour_ms;
 constexpr std::int64_t week_hours = 7 * 24;
 
 // Rows looked at, at most: what is beyond them changes no decision.
 constexpr std::int64_t author_rows = 500;
 constexpr std::int64_t network_rows = 200;
-constexpr std::int64_t fingerprint_rows = 200;
 constexpr std::int64_t site_rows = 5'000;
 constexpr std::int64_t week_rows = 200'000;
 
@@ -44,22 +42,6 @@ Author read_author(CountAuthor& written, const HistoryQuery& query, const std::s
   author.refused = static_cast<std::uint32_t>(written.refused);
   if (written.on_page_null == soci::i_ok) author.on_page = Instant{written.on_page};
   return author;
-}
-
-std::vector<rules::RecentComment> read_recent_fingerprints(ReadSession& session, const HistoryQuery& query) {
-  std::vector<rules::RecentComment> recent;
-  ListFingerprints& list = session.list_fingerprints;
-  list.site = query.site.value;
-  list.until = query.until.milliseconds;
-  list.before = query.before ? query.before->value : std::numeric_limits<std::int64_t>::max();
-  list.since = list.until - day_ms;
-  list.limit = fingerprint_rows;
-  list.reader = query.reader;
-  list.network = query.network;
-  list.statement.each([&] {
-    recent.push_back({static_cast<std::uint64_t>(list.fingerprint), Instant{list.created}, list.same_author != 0});
-  });
-  return recent;
 }
 
 std::uint32_t count_since(ReadSession& session, SiteId site, std::int64_t age, Instant until, std::int64_t limit) {
@@ -93,8 +75,22 @@ rules::History read_history(ReadSession& session, const HistoryQuery& query) {
   history.refused = author.refused;
   history.network = network.pace;
   history.author_on_page = query.reader.empty() ? network.on_page : author.on_page;
-  history.recent = read_recent_fingerprints(session, query);
   return history;
+}
+
+std::vector<FingerprintRow> read_fingerprints(ReadSession& session, const FingerprintQuery& query) {
+  std::vector<FingerprintRow> rows;
+  ListFingerprints& list = session.list_fingerprints;
+  list.site = query.site.value;
+  list.since = query.since.milliseconds;
+  list.until = query.until;
+  list.before = query.before;
+  list.limit = static_cast<std::int64_t>(query.limit);
+  list.statement.each([&] {
+    rows.push_back({list.id, Instant{list.created}, static_cast<std::uint64_t>(list.fingerprint),
+                    identity_of(list.reader), identity_of(list.network)});
+  });
+  return rows;
 }
 
 rules::Pace read_site_pace(ReadSession& session, SiteId site, Instant until) {

@@ -1,7 +1,10 @@
 // What the store reads, each on one connection inside one transaction. They throw soci::soci_error.
 #pragma once
 
+#include <limits>
+
 #include "server/storage/read_session.h"
+#include "server/storage/recent_fingerprints.h"
 
 namespace palabre::storage {
 
@@ -17,7 +20,17 @@ namespace palabre::storage {
                                                        const std::vector<std::string>& pages);
 [[nodiscard]] std::vector<FeedEntry> read_recent(ReadSession& session, SiteId site,
                                                  const std::optional<std::string>& page, std::size_t limit);
+// Without `recent`.
 [[nodiscard]] rules::History read_history(ReadSession& session, const HistoryQuery& query);
+// The newest `limit` that came after `since`, the newest first.
+struct FingerprintQuery {
+  SiteId site;
+  Instant since;
+  std::size_t limit{0};
+  std::int64_t until{std::numeric_limits<std::int64_t>::max()};
+  std::int64_t before{std::numeric_limits<std::int64_t>::max()}; // an id
+};
+[[nodiscard]] std::vector<FingerprintRow> read_fingerprints(ReadSession& session, const FingerprintQuery& query);
 [[nodiscard]] rules::Pace read_site_pace(ReadSession& session, SiteId site, Instant until);
 [[nodiscard]] double read_usual_pace(ReadSession& session, SiteId site, Instant until);
 [[nodiscard]] std::optional<StoredComment> read_repeated(ReadSession& session, SiteId site,

@@ -105,13 +105,12 @@ CountAuthor::CountAuthor(soci::session& session, const char* who)
            use(hour_ago), use(page), use(site), use(hash), use(until), use(since), use(before), use(limit))) {}
 
 ListFingerprints::ListFingerprints(soci::session& session)
-    : statement((prepare(session, "select c.fingerprint, c.created, case when c.reader = :reader and c.reader <> ''"
-                                  " or :reader_2 = '' and c.network = :network and c.network <> '' then 1 else 0 end"
-                                  " from comment c where c.site = :site and c.created <= :until"
+    : statement((prepare(session, "select c.id, c.fingerprint, c.created, c.reader, c.network from comment c"
+                                  " where c.site = :site and c.created <= :until"
                                   " and c.created > :since and c.id < :before and c.fingerprint <> 0"
                                   " order by c.created desc, c.id desc limit :limit"),
-                 into(fingerprint), into(created), into(same_author), use(reader), use(reader), use(network), use(site),
-                 use(until), use(since), use(before), use(limit))) {}
+                 into(id), into(fingerprint), into(created), into(reader), into(network), use(site), use(until),
+                 use(since), use(before), use(limit))) {}
 
 CountWritten::CountWritten(soci::session& session)
     : statement((prepare(session, "select count(*) from (select c.id from comment c where c.site = :site"

@@ -66,11 +66,11 @@ struct ListFingerprints {
   std::int64_t before{0};
   std::int64_t since{0};
   std::int64_t limit{0};
+  std::int64_t id{0};
   std::int64_t fingerprint{0};
   std::int64_t created{0};
-  std::string reader; // whose are the same author's; empty: those of the network
+  std::string reader;
   std::string network;
-  std::int64_t same_author{0};
   Statement statement;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <thread>
 
 #include <sodium.h>
@@ -67,11 +68,14 @@ Expected<std::vector<Site>> SqlStore::sites() {
 }
 
 Expected<StoredComment> SqlStore::add_comment(const NewComment& comment) {
-  return writer_.run<StoredComment>([&](WriteSession& session) { return insert_comment(session, comment); });
+  auto added = writer_.run<StoredComment>([&](WriteSession& session) { return insert_comment(session, comment); });
+  if (added) fingerprints_.add(comment, added->comment.id, added->comment.created);
+  return added;
 }
 
 Expected<StoredComment> SqlStore::edit_comment(CommentId id, const Revision& revision) {
-  return writer_.run<StoredComment>([&](WriteSession& session) { return update_body(session, id, revision); });
+  return with_new_fingerprint(
+      writer_.run<StoredComment>([&](WriteSession& session) { return update_body(session, id, revision); }));
 }
 
 Expected<StoredComment> SqlStore::decide_comment(CommentId id, const Ruling& ruling) {
@@ -87,7 +91,8 @@ Expected<StoredComment> SqlStore::put_appeal(CommentId id, const std::string& me
 }
 
 Expected<StoredComment> SqlStore::delete_comment(CommentId id, Instant) {
-  return writer_.run<StoredComment>([&](WriteSession& session) { return wipe_comment(session, id); });
+  return with_new_fingerprint(
+      writer_.run<StoredComment>([&](WriteSession& session) { return wipe_comment(session, id); }));
 }
 
 Expected<std::optional<StoredComment>> SqlStore::find_comment(CommentId id) {
@@ -128,7 +133,33 @@ Expected<std::vector<FeedEntry>> SqlStore::recent_comments(SiteId site, const st
 }
 
 Expected<rules::History> SqlStore::history_of(const HistoryQuery& query) {
-  return readers_.run<rules::History>([&](ReadSession& session) { return read_history(session, query); });
+  auto recent = fingerprints_.newest(query);
+  const auto reading = recent ? RecentFingerprints::Reading{} : fingerprints_.begin(query);
+  return readers_.run<rules::History>([&](ReadSession& session) {
+    rules::History history = read_history(session, query);
+    history.recent = recent ? *std::move(recent) : recent_for(session, query, reading);
+    return history;
+  });
+}
+
+std::vector<rules::RecentComment> SqlStore::recent_for(ReadSession& session, const HistoryQuery& query,
+                                                       const RecentFingerprints::Reading& reading) {
+  if (!query.before) {
+    auto rows = read_fingerprints(session, {query.site, reading.since, RecentFingerprints::kept});
+    auto recent = recent_of(rows, query);
+    const bool whole = recent.size() == recent_limit || rows.size() < RecentFingerprints::kept;
+    fingerprints_.fill(reading, std::move(rows));
+    if (whole) return recent;
+  }
+  constexpr std::int64_t any = std::numeric_limits<std::int64_t>::max();
+  return recent_of(read_fingerprints(session, {query.site, reading.since, recent_limit, query.until.milliseconds,
+                                               query.before ? query.before->value : any}),
+                   query);
+}
+
+Expected<StoredComment> SqlStore::with_new_fingerprint(Expected<StoredComment> changed) {
+  if (changed) fingerprints_.forget(changed->site);
+  return changed;
 }
 
 Expected<rules::Pace> SqlStore::pace_of_site(SiteId site, Instant until) {

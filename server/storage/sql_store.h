@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/storage/reader_pool.h"
+#include "server/storage/recent_fingerprints.h"
 #include "server/storage/store.h"
 #include "server/storage/writer.h"
 
@@ -44,7 +45,13 @@ public:
   Expected<void> ping() override;
 
 private:
+  [[nodiscard]] std::vector<rules::RecentComment> recent_for(ReadSession& session, const HistoryQuery& query,
+                                                             const RecentFingerprints::Reading& reading);
+  // After a comment was changed.
+  [[nodiscard]] Expected<StoredComment> with_new_fingerprint(Expected<StoredComment> changed);
+
   const std::string secret_;
+  RecentFingerprints fingerprints_;
   ReaderPool readers_;
   Writer writer_;
 };

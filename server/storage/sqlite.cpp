@@ -46,6 +46,18 @@ Expected<void> make_file(const std::string& path) {
   return {};
 }
 
+// Before the first connection. A connection is used by one thread at a time here, so it needs no lock of its own around
+// each column that is read; and threads that write and read would wait for each other at the one lock of the memory's
+// statistics.
+void configure_engine() {
+  static const bool done = [] {
+    sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return true; // refused where the engine already runs, which is slower only
+  }();
+  static_cast<void>(done);
+}
+
 std::unique_ptr<soci::session> connect(const std::string& text) {
   auto session = std::make_unique<soci::session>(soci::sqlite3, text);
   // Waits for another process that writes. First, for the statements below may meet one.
@@ -68,6 +80,7 @@ Expected<Dialect> prepare_sqlite(const std::string& directory) {
   if (auto made = make_file(path); !made) return tl::unexpected(made.error());
   const auto text = connect_string(path);
   if (!text) return tl::unexpected(text.error());
+  configure_engine();
 
   Dialect dialect;
   dialect.name = "sqlite";
