@@ -226,13 +226,13 @@ bool is_turned_away(const Place& place) {
 float ceiling_of(const Place& place, Aim aim, const Predicate& predicate) {
   const Scene& scene = place.scene;
   const bool slur = place.match.word_class == WordClass::slur;
-  if (is_reported(scene, place.first)) return 0.45F;
+  if (is_reported(scene, place.first)) return 0.52F;
   if (aim == Aim::oneself || (scene.is_negated(place.first) && predicate.copula)) return 0.3F;
-  if ((place.match.flags & aimed) != 0 && is_turned_away(place)) return 0.45F;
+  if ((place.match.flags & aimed) != 0 && is_turned_away(place)) return 0.52F;
   const CueSet around = scene.sentence_cues(place.first);
   if (aim != Aim::direct) {
     const bool beside = scene.before(place.first, set_of(Cue::condemn), 1) != Scene::no_item; // racist …
-    if (slur && has(around, Cue::condemn) && !beside) return 0.45F;
+    if (slur && has(around, Cue::condemn) && !beside) return 0.52F;
     if ((!slur || place.match.weight < worst) && has(around, Cue::fiction)) return 0.5F;
     if (slur && scene.before(place.first, Cue::owner | Cue::self, 2) != Scene::no_item) return 0.4F;
   }

@@ -91,4 +91,8 @@ bool nearly_same(std::uint64_t a, std::uint64_t b) {
   return std::popcount(a ^ b) <= near_bits;
 }
 
+bool is_of_many_words(std::uint64_t fingerprint) {
+  return fingerprint != 0 && (fingerprint & exact_mark) == 0;
+}
+
 } // namespace palabre::rules

@@ -12,4 +12,7 @@ namespace palabre::rules {
 [[nodiscard]] std::uint64_t fingerprint(const text::Words& words);
 [[nodiscard]] bool nearly_same(std::uint64_t a, std::uint64_t b);
 
+// Of nine words or more: several people do not write the same by chance.
+[[nodiscard]] bool is_of_many_words(std::uint64_t fingerprint);
+
 } // namespace palabre::rules

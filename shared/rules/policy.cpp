@@ -46,7 +46,7 @@ Policy policy_of(Preset preset) {
   case Preset::careful: break;
   case Preset::locked_down:
     policy.admission = Admission::hold_newcomers;
-    policy.offence_hold = 0.5F;
+    policy.offence_hold = 0.55F;
     policy.spam_unsure = 0.5F;
     policy.links_hold = 1;
     policy.newcomer_links = 0;

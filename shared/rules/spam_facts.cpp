@@ -124,12 +124,13 @@ private:
   void copies() {
     const std::uint64_t own = fingerprint(input_.words);
     if (own == 0) return;
+    const bool telling = is_of_many_words(own) || !input_.links.empty(); // many say "Merci pour cet article !"
     std::uint32_t others = 0;
     for (const RecentComment& recent : input_.history.recent) {
       if (!nearly_same(own, recent.fingerprint)) continue;
       if (recent.same_author) {
         set(SpamFact::repeated, 1);
-      } else if (input_.now <= recent.created + copies_within) {
+      } else if (telling && input_.now <= recent.created + copies_within) {
         ++others;
       }
     }

@@ -201,6 +201,18 @@ BOOST_AUTO_TEST_CASE(repeating_oneself_is_held_and_being_copied_raises_the_score
   BOOST_TEST((judge("Merci !", history).decision == Decision::publish));
 }
 
+BOOST_AUTO_TEST_CASE(a_short_sentence_that_many_write_is_no_copy) {
+  History history;
+  for (const char* body : {"Merci beaucoup pour cet article !", "Bravo à toute l'équipe, continuez comme ça !"}) {
+    history.recent.assign(20, {print_of(body), Instant{900'000}, false});
+    BOOST_TEST((judge(body, history).decision == Decision::publish), body);
+    BOOST_TEST(find(judge(body, history), "spam.near_duplicate") == nullptr, body);
+  }
+  const std::string link = "Nice one https://shop.example/deal friends";
+  history.recent.assign(4, {print_of(link), Instant{900'000}, false});
+  BOOST_TEST(find(judge(link, history), "spam.near_duplicate") != nullptr);
+}
+
 BOOST_AUTO_TEST_CASE(a_filled_trap_is_spam_and_haste_alone_is_not) {
   History history;
   history.trap = true;
