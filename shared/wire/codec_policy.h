@@ -17,9 +17,10 @@ inline constexpr std::size_t policy_entry_limit = 200;
 // `json` names what differs from `base`: {"preset"?,"admission"?,"offence_hold"?,"offence_hide"?,"spam_hold"?,
 // "spam_unsure"?,"promotion_hide"?,"links_hold"?,"newcomer_links"?,"trusted_after"?,"personal_data"?,"mask_profanity"?,
 // "slow_mode_seconds"?,"close_after_days"?,"hold_after_flags"?,"words"?:{"hold"?,"reject"?,"allow"?},
-// "blocked_domains"?,"trusted_domains"?}. With "preset" ("open", "careful", "locked_down") it differs from that preset instead, but for
-// the owner's lists. A threshold is 0 … 1 or "never". Beside the codec's usual errors: unknown_field_value with the
-// member's name as field and a sentence for the owner as detail, also of a member that there is none of.
+// "blocked_domains"?,"trusted_domains"?}. With "preset" ("open", "careful", "locked_down") it differs from that preset
+// instead, but for the owner's lists. A threshold is 0 … 1 or "never". Beside the codec's usual errors:
+// unknown_field_value with the member's name as field and a sentence for the owner as detail, also of a member that
+// there is none of.
 [[nodiscard]] Expected<rules::Policy> decode_policy(std::string_view json, const rules::Policy& base);
 // Every member, no preset.
 [[nodiscard]] std::string encode(const rules::Policy& policy);
