@@ -52,6 +52,16 @@ async function messages() {
   );
 }
 
+// The languages that there are word lists of.
+async function listed() {
+  const folder = path.join(here, "../shared/rules/lexicon");
+  const languages = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const found = await Promise.all(
+    languages.map(async ({ name }) => ((await optional(path.join(folder, name, "offence.txt"))).length ? name : "")),
+  );
+  return found.filter(Boolean).sort();
+}
+
 async function optional(file) {
   return readFile(file).catch(() => Buffer.alloc(0));
 }
@@ -62,7 +72,10 @@ const rulesWasm = await optional(path.join(out, "palabre-rules.wasm"));
 const hashOf = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex").slice(0, 12);
 const rules = await bundle("src/rules/main.ts", {
   format: "esm",
-  define: { WASM_VERSION: JSON.stringify(hashOf(rulesWasm)) },
+  define: {
+    WASM_VERSION: JSON.stringify(hashOf(rulesWasm)),
+    LISTED: JSON.stringify(await listed()),
+  },
 });
 const glue = await bundle("src/glue/main.ts", {
   format: "esm",

@@ -1,3 +1,5 @@
+import { random as numbers } from "../differential/lines.mjs";
+
 // A thread of always the same words: what the pictures and the measurements of scrolling are made of. The rivals' pictures
 // have the same kind of words: short sentences, some code, some links, answers to answers.
 const people = (
@@ -11,16 +13,7 @@ const stock = (
   "they old often found version strange agree script cache simple disagree server"
 ).split(" ");
 
-/** The same numbers for the same seed: 0 … 1. */
-export function numbers(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+export { numbers };
 
 function pick(random, list) {
   return list[Math.floor(random() * list.length)];

@@ -3,7 +3,8 @@
 import type { Buffers } from "../common/wasm.js";
 import { instantiate, TextEdge } from "../common/wasm.js";
 
-declare const WASM_VERSION: string; // put in by build.mjs
+declare const WASM_VERSION: string; // put in by build.mjs, as is
+declare const LISTED: readonly string[]; // languages that there are word lists of
 
 interface Exports extends Buffers {
   palabre_load(size: number): number;
@@ -37,12 +38,13 @@ export class Rules extends TextEdge<Exports> {
 
 async function wordsOf(base: string, language: string, kind: string): Promise<[string, ArrayBuffer] | undefined> {
   const answer = await fetch(`${base}/rules/${language}.${kind}`);
-  return answer.ok ? [language, await answer.arrayBuffer()] : undefined; // not every language has lists
+  return answer.ok ? [language, await answer.arrayBuffer()] : undefined;
 }
 
 /** `kinds`: "words" decide; "feelings" (sentiment) are for who wants to see it. */
 export async function load(base: string, languages: readonly string[], kinds = ["words"]): Promise<Rules> {
-  const lists = languages.flatMap((language) => kinds.map((kind) => wordsOf(base, language, kind)));
+  const known = languages.filter((language) => LISTED.includes(language));
+  const lists = known.flatMap((language) => kinds.map((kind) => wordsOf(base, language, kind)));
   const rules = new Rules(await instantiate<Exports>(fetch(`${base}/palabre-rules.wasm?v=${WASM_VERSION}`)));
   for (const list of await Promise.all(lists)) {
     if (list) rules.learn(...list);
