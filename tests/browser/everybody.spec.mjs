@@ -197,7 +197,7 @@ test("the browser's own search finds the last of 5,000 comments", async ({ page,
   await palabre.post(key, { name: "Last", parent: oldest, body: "needle in the haystack" });
   await page.goto(url);
   await ready(page, { timeout: 60_000 });
-  await expect(page.getByRole("article").last()).toContainText("needle in the haystack");
+  await expect(page.getByRole("article").last()).toContainText("needle in the haystack", { timeout: 30_000 });
   await page.evaluate(() => getSelection().removeAllRanges());
   expect(await page.evaluate(() => window.find("needle in the haystack"))).toBe(true);
   await expect(comment(page, "needle in the haystack")).toBeInViewport();
