@@ -170,8 +170,8 @@ test("long words, addresses and code stay inside 320 pixels, 24 levels deep", as
   ];
   let parent;
   for (let level = 0; level < 24; ++level) {
-    const posted = await post(palabre, key, { name: "Ada", body: bodies[level % bodies.length], parent });
-    parent = posted;
+    const body = `${bodies[level % bodies.length]}\n\n${level}`; // none is a copy of another
+    parent = await post(palabre, key, { name: "Ada", body, parent });
   }
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(url);

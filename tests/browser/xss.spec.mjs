@@ -18,7 +18,7 @@ const pageSize = 80; // below the server's 100, so that one page shows them all
 function foreign(root) {
   const tags =
     "section article header footer h1 h2 h3 h4 h5 h6 p blockquote pre code em strong s br ol ul li hr a time button form " +
-    "input textarea label select option figure div span";
+    "input textarea label select option figure div span details summary";
   const attributes =
     "id class href rel lang dir datetime title aria-label aria-labelledby aria-describedby aria-hidden aria-busy " +
     "aria-expanded aria-pressed aria-current aria-invalid for name type value placeholder autocomplete maxlength rows " +
@@ -45,8 +45,10 @@ async function postAll(palabre, key, bodies) {
   for (const payload of bodies) {
     for (const message of [{ body: payload }, { body: "words", name: payload, author: { website: payload } }]) {
       const answer = await palabre.post(key, message);
-      if (answer.status === 201) accepted += 1;
-      else {
+      if (answer.status === 201) {
+        const { comment } = await answer.json();
+        if (comment.state !== "held") accepted += 1; // what waits for a moderator is nowhere to be seen
+      } else {
         expect(answer.status, payload).toBeGreaterThanOrEqual(400);
         expect(answer.status, payload).toBeLessThan(500);
         expect((await answer.json()).code, payload).toBeTruthy();
