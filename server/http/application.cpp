@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/assets/assets.h"
+#include "server/http/desk/desk.h"
 #include "server/http/handlers.h"
 #include "shared/wire/routes.h"
 
@@ -76,6 +77,10 @@ Match find_route(const Environment& environment, const Request& request) {
   return match.allowed.empty() ? find_file_route(environment, request) : match;
 }
 
+bool is_for_the_desk(const Request& request) {
+  return starts_with(request.path, std::string(wire::desk_root) + "/");
+}
+
 bool may_read(Environment& environment, const Request& request, std::string_view origin) {
   return environment.sites.any_allows(origin) || is_own_origin(request, origin) || is_opaque_reading(request, origin);
 }
@@ -86,7 +91,7 @@ Response answer_preflight(Environment& environment, const Request& request) {
   }
   Response response;
   response.status = 204;
-  response.set("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
+  response.set("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
   response.set("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, If-None-Match");
   response.set("Access-Control-Max-Age", "7200");
   return response;
@@ -97,7 +102,8 @@ bool takes_form(const Request& request) {
 }
 
 Expected<void> check_media_type(const Request& request) {
-  if (request.method != "POST" && request.method != "PATCH") return {};
+  if (request.method != "POST" && request.method != "PATCH" && request.method != "PUT") return {};
+  if (is_for_the_desk(request) && request.header("Content-Type").empty()) return {}; // the desk looks at bodies itself
   const std::string_view wanted = takes_form(request) ? "application/x-www-form-urlencoded" : "application/json";
   if (equal_ignoring_case(media_type(request), wanted)) return {};
   return fail(ErrorCode::unsupported_media_type, "Content-Type", "send " + std::string(wanted));
@@ -110,6 +116,15 @@ Response call_handler(Environment& environment, const Request& request, Match ma
   return match.handler(environment, Call{request, std::move(match.path), *std::move(query)});
 }
 
+// Any type of a request without a body will do.
+Response answer_desk(Environment& environment, const Request& request) {
+  if (request.method == "OPTIONS") return answer_preflight(environment, request);
+  if (!request.body.empty()) {
+    if (auto type = check_media_type(request); !type) return problem(type.error());
+  }
+  return desk::answer(environment, request);
+}
+
 Response redirect_to_demo() {
   Response response;
   response.status = 303;
@@ -118,6 +133,7 @@ Response redirect_to_demo() {
 }
 
 Response route(Environment& environment, const Request& request, Match match) {
+  if (is_for_the_desk(request)) return answer_desk(environment, request);
   if (match.handler != nullptr) return call_handler(environment, request, std::move(match));
   if (match.allowed.empty()) {
     const bool demo = !environment.options.demo_directory.empty();
@@ -161,7 +177,7 @@ Response answer_safely(Environment& environment, const Request& request, Match m
 Response answer(Environment& environment, const Request& request) {
   const auto start = std::chrono::steady_clock::now();
   Match match = find_route(environment, request);
-  const std::size_t index = match.index;
+  const std::size_t index = is_for_the_desk(request) ? Metrics::desk : match.index;
   Response response = answer_safely(environment, request, std::move(match));
   environment.metrics.count(index, response.status, std::chrono::steady_clock::now() - start);
   return response;

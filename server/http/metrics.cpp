@@ -12,19 +12,18 @@
 namespace palabre::http {
 namespace {
 
-static_assert(Metrics::files == std::tuple_size_v<std::decay_t<decltype(wire::routes())>>);
-
 constexpr int too_many_requests = 429;
 
 std::string label_of(std::size_t route) {
   if (route == Metrics::files) return "files";
+  if (route == Metrics::desk) return "desk";
   if (route == Metrics::none) return "none";
   const wire::RouteInfo& info = wire::routes()[route];
   return fmt::format("{} {}", wire::to_name(info.method), info.path);
 }
 
 std::size_t index_of(wire::Route route) {
-  const auto& all = wire::routes();
+  const auto all = wire::routes();
   return static_cast<std::size_t>(
       std::find_if(all.begin(), all.end(), [route](const wire::RouteInfo& info) { return info.route == route; }) -
       all.begin());

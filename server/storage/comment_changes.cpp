@@ -13,6 +13,8 @@ int weight_of(CommentState state) {
   case CommentState::published: return 0;
   case CommentState::hidden: return 1;
   case CommentState::held:
+  case CommentState::spam:
+  case CommentState::removed:
   case CommentState::deleted: break;
   }
   return 2;

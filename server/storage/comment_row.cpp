@@ -30,6 +30,8 @@ rules::Decision decision_of(CommentState state) {
   case CommentState::published: return rules::Decision::publish;
   case CommentState::hidden: return rules::Decision::hide;
   case CommentState::held:
+  case CommentState::spam:
+  case CommentState::removed:
   case CommentState::deleted: break;
   }
   return rules::Decision::hold;

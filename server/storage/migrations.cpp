@@ -87,8 +87,46 @@ const Statements& moderation() {
   return statements;
 }
 
+const Statements& desk() {
+  // comment.revision counts its changes, comment.changed is the number of the last one in the whole database
+  // (desk_change). comment.attention: rules/triage.h. comment.axis: of its weightiest reason, '' without one.
+  // comment.flags: readers' flags since a moderator last decided; comment.appealed: 1 while an appeal waits.
+  // comment.decided_name: the member's. member.password: of libsodium. Tokens of sessions, invitations and inline codes
+  // are kept as hashes only. audit is only ever added to: the engine refuses anything else.
+  static const Statements statements{
+      "alter table comment add column revision bigint not null default 0",
+      "alter table comment add column changed bigint not null default 0",
+      "alter table comment add column attention bigint not null default 0",
+      "alter table comment add column axis text not null default ''",
+      "alter table comment add column flags bigint not null default 0",
+      "alter table comment add column appealed bigint not null default 0",
+      "alter table comment add column decided_name text not null default ''",
+      "alter table comment add column newcomer bigint not null default 0",
+      "create table desk_change (only_row bigint primary key, change bigint not null)",
+      "insert into desk_change (only_row, change) values (1, 0)",
+      "create table member (id {identity}, name text not null, email text not null unique, password text not null,"
+      " role text not null, created bigint not null, seen bigint)",
+      "create table desk_session (token_hash text primary key, member bigint not null references member (id),"
+      " inline_site text not null, inline_origin text not null, created bigint not null, seen bigint not null,"
+      " expires bigint not null)",
+      "create index desk_session_member on desk_session (member)",
+      "create table invitation (id {identity}, token_hash text not null unique, kind text not null, role text not null,"
+      " email text not null, member bigint references member (id), created bigint not null, expires bigint not null)",
+      "create table ban (id {identity}, site bigint not null references site (id), subject text not null,"
+      " hash text not null, effect text not null, name text not null, comment bigint not null references comment (id),"
+      " note text not null, by_name text not null, created bigint not null, until bigint, lifted bigint)",
+      "create index ban_site on ban (site, lifted, until)",
+      "create table audit (id {identity}, at bigint not null, member bigint, by_name text not null,"
+      " action text not null, site bigint references site (id), about text not null, before text not null,"
+      " after text not null, note text not null)",
+      "create index audit_site on audit (site, id)",
+      "create table site_appearance (site bigint primary key references site (id), appearance text not null)",
+  };
+  return statements;
+}
+
 const std::vector<const Statements*>& steps() {
-  static const std::vector<const Statements*> all{&first_schema(), &scores(), &moderation()};
+  static const std::vector<const Statements*> all{&first_schema(), &scores(), &moderation(), &desk()};
   return all;
 }
 

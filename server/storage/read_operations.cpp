@@ -33,10 +33,14 @@ Cursor start_of(SortOrder sort) {
   return Cursor{Instant{bound}, CommentId{bound}, bound};
 }
 
-// What the public sees of a row in the thread: of a held comment only that its replies have something above them.
+bool is_public(CommentState state) {
+  return state == CommentState::published || state == CommentState::hidden || state == CommentState::deleted;
+}
+
+// What the public sees of a row in the thread: of one kept from it only that its replies have something above them.
 Comment shown(const CommentRow& row) {
   Comment comment = row.to_comment();
-  if (comment.state != CommentState::held) return comment;
+  if (is_public(comment.state)) return comment;
   Comment placeholder;
   placeholder.id = comment.id;
   placeholder.parent = comment.parent;

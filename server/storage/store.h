@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "server/storage/desk_store.h"
 #include "shared/model/comment.h"
 #include "shared/model/error.h"
 #include "shared/model/site.h"

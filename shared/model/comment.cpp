@@ -8,13 +8,15 @@ std::string_view to_name(CommentState state) {
   case CommentState::held: return "held";
   case CommentState::hidden: return "hidden";
   case CommentState::deleted: return "deleted";
+  case CommentState::spam: return "spam";
+  case CommentState::removed: return "removed";
   }
   return "held";
 }
 
 std::optional<CommentState> parse_comment_state(std::string_view name) {
-  for (const CommentState state :
-       {CommentState::published, CommentState::held, CommentState::hidden, CommentState::deleted}) {
+  for (const CommentState state : {CommentState::published, CommentState::held, CommentState::hidden,
+                                   CommentState::deleted, CommentState::spam, CommentState::removed}) {
     if (to_name(state) == name) return state;
   }
   return std::nullopt;

@@ -21,6 +21,8 @@ enum class CommentState : std::uint8_t {
   held,    // waits for a moderator; seen by its author only
   hidden,  // published, folded behind a reason
   deleted, // by its author; kept as a nameless placeholder while it has replies
+  spam,    // a moderator says so; to readers as held
+  removed, // by a moderator, who can bring it back; to readers as deleted
 };
 
 [[nodiscard]] std::string_view to_name(CommentState state); // "published" …

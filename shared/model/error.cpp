@@ -7,7 +7,7 @@ namespace palabre {
 namespace {
 
 // In the order of the enum; a test walks it.
-constexpr std::array<ErrorInfo, 35> table{{
+constexpr std::array<ErrorInfo, 48> table{{
     {ErrorCode::malformed_request, "malformed_request", 400, "error.malformed_request"},
     {ErrorCode::malformed_json, "malformed_json", 400, "error.malformed_json"},
     {ErrorCode::malformed_text, "malformed_text", 400, "error.malformed_text"},
@@ -36,6 +36,19 @@ constexpr std::array<ErrorInfo, 35> table{{
     {ErrorCode::wrong_token, "wrong_token", 403, "error.wrong_token"},
     {ErrorCode::edit_window_over, "edit_window_over", 403, "error.edit_window_over"},
     {ErrorCode::rate_limited, "rate_limited", 429, "error.rate_limited"},
+    {ErrorCode::not_signed_in, "not_signed_in", 401, "error.not_signed_in"},
+    {ErrorCode::wrong_credentials, "wrong_credentials", 401, "error.wrong_credentials"},
+    {ErrorCode::wrong_csrf, "wrong_csrf", 403, "error.wrong_csrf"},
+    {ErrorCode::not_allowed, "not_allowed", 403, "error.not_allowed"},
+    {ErrorCode::invitation_over, "invitation_over", 410, "error.invitation_over"},
+    {ErrorCode::password_too_short, "password_too_short", 422, "error.password_too_short"},
+    {ErrorCode::email_taken, "email_taken", 409, "error.email_taken"},
+    {ErrorCode::last_owner, "last_owner", 409, "error.last_owner"},
+    {ErrorCode::banned, "banned", 403, "error.banned"},
+    {ErrorCode::settings_changed, "settings_changed", 409, "error.settings_changed"},
+    {ErrorCode::unknown_member, "unknown_member", 404, "error.unknown_member"},
+    {ErrorCode::unknown_decision, "unknown_decision", 404, "error.unknown_decision"},
+    {ErrorCode::unknown_ban, "unknown_ban", 404, "error.unknown_ban"},
     {ErrorCode::unknown_comment, "unknown_comment", 404, "error.unknown_comment"},
     {ErrorCode::nothing_to_appeal, "nothing_to_appeal", 409, "error.nothing_to_appeal"},
     {ErrorCode::unknown_route, "unknown_route", 404, "error.unknown_route"},

@@ -44,6 +44,20 @@ enum class ErrorCode : std::uint8_t {
   wrong_token,
   edit_window_over,
   rate_limited,
+  // At the desk.
+  not_signed_in,     // no session, or it is over
+  wrong_credentials, // address and password do not go together
+  wrong_csrf,        // a request that the desk itself did not make
+  not_allowed,       // the role may not
+  invitation_over,   // unknown, used or expired
+  password_too_short,
+  email_taken,
+  last_owner,       // somebody has to stay owner
+  banned,           // may not write on this site
+  settings_changed, // by somebody else, meanwhile
+  unknown_member,
+  unknown_decision, // or it was undone before
+  unknown_ban,
   // Where.
   unknown_comment,
   nothing_to_appeal, // the comment is neither held nor hidden

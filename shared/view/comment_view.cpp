@@ -210,7 +210,9 @@ std::string_view state_style(CommentState state) {
   case CommentState::held: return " p-held";
   case CommentState::hidden: return " p-hidden";
   case CommentState::published:
-  case CommentState::deleted: return "";
+  case CommentState::deleted:
+  case CommentState::spam:
+  case CommentState::removed: return "";
   }
   return "";
 }

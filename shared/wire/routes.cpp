@@ -1,12 +1,14 @@
 #include "shared/wire/routes.h"
 
+#include <array>
+
 #include "shared/text/utf8.h"
 
 namespace palabre::wire {
 
 namespace {
 
-constexpr std::array<RouteInfo, 20> table{{
+constexpr std::array table{std::to_array<RouteInfo>({
     {Route::thread, Method::get, "/api/v1/thread", "Read the comments of a page"},
     {Route::post_comment, Method::post, "/api/v1/comments", "Write a comment or a reply"},
     {Route::edit_comment, Method::patch, "/api/v1/comments/{id}", "Change one's own comment"},
@@ -27,7 +29,7 @@ constexpr std::array<RouteInfo, 20> table{{
     {Route::health, Method::get, "/healthz", "Whether the server works"},
     {Route::metrics, Method::get, "/metrics", "Figures in Prometheus's text format"},
     {Route::openapi, Method::get, "/openapi.json", "This description"},
-}};
+})};
 
 // RFC 3986
 constexpr bool is_unreserved(char c) {
@@ -108,7 +110,7 @@ std::string_view to_name(Method method) {
   return "GET";
 }
 
-const std::array<RouteInfo, 20>& routes() {
+std::span<const RouteInfo> routes() {
   return table;
 }
 

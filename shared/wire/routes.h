@@ -2,8 +2,8 @@
 // builds its URLs with it.
 #pragma once
 
-#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -45,7 +45,7 @@ struct RouteInfo {
   std::string_view summary; // one English line
 };
 
-[[nodiscard]] const std::array<RouteInfo, 20>& routes();
+[[nodiscard]] std::span<const RouteInfo> routes();
 
 struct ThreadQuery {
   std::string site;

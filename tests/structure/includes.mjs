@@ -15,7 +15,8 @@ export const graph = {
   "widget/judge": ["shared/wire", "shared/rules", "shared/text", "shared/model"],
   "widget/host": ["widget/paint", "widget/app", "widget/judge", "shared/view", "shared/model"],
   "server/storage": ["shared/wire", "shared/rules", "shared/text", "shared/model"],
-  "server/service": ["server/storage", "shared/wire", "shared/rules", "shared/text", "shared/model"],
+  "server/auth": ["shared/model"],
+  "server/service": ["server/auth", "server/storage", "shared/wire", "shared/rules", "shared/text", "shared/model"],
   "server/assets": [],
   "server/http": [
     "server/service",
@@ -46,7 +47,7 @@ export const walls = [
   { library: /^md4c/, rooms: ["shared/text"] },
   { library: /^httplib/, rooms: ["server/http"] },
   { library: /^(soci\/|sqlite3)/, rooms: ["server/storage"] },
-  { library: /^sodium/, rooms: ["server/storage", "server/service", "server/http"] },
+  { library: /^sodium/, rooms: ["server/auth", "server/storage", "server/service", "server/http"] },
   { library: /^(brotli\/|zlib)/, rooms: ["server/http"] },
   { library: /^spdlog\//, rooms: ["server/storage", "server/http", "server/cli"] },
   { library: /^(imgui|misc\/freetype)/, rooms: ["widget/paint", "widget/host"] },

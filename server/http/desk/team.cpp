@@ -1,0 +1,9 @@
+#include "server/http/desk/desk.h"
+
+namespace palabre::http::desk {
+
+std::span<const DeskRoute> team_routes() {
+  return {};
+}
+
+} // namespace palabre::http::desk
