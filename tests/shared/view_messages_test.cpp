@@ -181,9 +181,29 @@ BOOST_AUTO_TEST_CASE(french_has_its_spaces) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(the_desk_says_everything_in_its_languages) {
+  const Catalogue english(*wire::parse_json(desk_catalogue_text(Language::en)));
+  const Catalogue readers = catalogue_in(Language::en);
+  for (const Language language : desk_languages) {
+    BOOST_TEST_CONTEXT(to_name(language)) {
+      const Expected<wire::JsonValue> json = wire::parse_json(desk_catalogue_text(language));
+      BOOST_REQUIRE(json.has_value());
+      BOOST_TEST(without_categories(Catalogue(*json)) == without_categories(english), boost::test_tools::per_element());
+      for (const wire::JsonValue& one : json->children) {
+        BOOST_TEST_CONTEXT(one.name) {
+          BOOST_TEST(!one.text.empty());
+          BOOST_TEST(readers.find(one.name) == nullptr); // one place for each text
+          const std::string* same = english.find(one.name);
+          if (same != nullptr) BOOST_TEST(places_in(*same) == places_in(one.text), boost::test_tools::per_element());
+        }
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_error_can_be_said) {
   for (const Language language : languages) {
-    const Messages messages = built_in_messages(language);
+    const Messages messages = desk_messages(language); // some errors only the desk meets
     for (unsigned code = 0; code <= static_cast<unsigned>(ErrorCode::internal); ++code) {
       const Error error{static_cast<ErrorCode>(code), {}, {}, 0};
       const std::string text = error_text(error, messages);

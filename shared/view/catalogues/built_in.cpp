@@ -9,6 +9,13 @@ namespace {
 
 using CataloguePtr = std::shared_ptr<const Catalogue>;
 
+std::string_view text_named(std::string_view name) {
+  for (const CatalogueText& one : catalogue_texts()) {
+    if (one.language == name) return one.json;
+  }
+  return {};
+}
+
 std::array<CataloguePtr, languages.size()> read_all() {
   std::array<CataloguePtr, languages.size()> all;
   for (const Language language : languages) {
@@ -21,10 +28,20 @@ std::array<CataloguePtr, languages.size()> read_all() {
 } // namespace
 
 std::string_view built_in_catalogue_text(Language language) {
-  for (const CatalogueText& one : catalogue_texts()) {
-    if (one.language == to_name(language)) return one.json;
-  }
-  return {};
+  return text_named(to_name(language));
+}
+
+std::string_view desk_catalogue_text(Language language) {
+  const std::string_view text = text_named("desk/" + std::string(to_name(language)));
+  return text.empty() ? text_named("desk/en") : text;
+}
+
+Messages desk_messages(Language language) {
+  Expected<wire::JsonValue> words = wire::parse_json(built_in_catalogue_text(language));
+  const Expected<wire::JsonValue> more = wire::parse_json(desk_catalogue_text(language));
+  if (!words || !more) return built_in_messages(language);
+  words->children.insert(words->children.end(), more->children.begin(), more->children.end());
+  return {language, std::make_shared<const Catalogue>(*words)};
 }
 
 Messages built_in_messages(Language language) {

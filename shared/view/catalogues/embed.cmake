@@ -3,7 +3,8 @@
 if(CMAKE_SCRIPT_MODE_FILE)
   set(rows "")
   foreach(source IN LISTS SOURCES)
-    get_filename_component(name ${source} NAME_WE)
+    file(RELATIVE_PATH name ${CMAKE_CURRENT_LIST_DIR} ${source})
+    string(REPLACE ".json" "" name ${name})
     file(READ ${source} json)
     string(APPEND rows "      {\"${name}\", R\"json(${json})json\"},\n")
   endforeach()
@@ -14,7 +15,7 @@ if(CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
 
-file(GLOB catalogues CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.json)
+file(GLOB catalogues CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.json ${CMAKE_CURRENT_LIST_DIR}/desk/*.json)
 set(catalogues_source ${CMAKE_CURRENT_BINARY_DIR}/catalogue_texts.cpp)
 string(REPLACE ";" "$<SEMICOLON>" catalogues_argument "${catalogues}")
 add_custom_command(

@@ -7,7 +7,7 @@
 namespace palabre::view {
 
 struct CatalogueText {
-  std::string_view language; // the file's name without its extension
+  std::string_view language; // the file's name without its extension; "desk/fr" of the desk's
   std::string_view json;
 };
 [[nodiscard]] const std::vector<CatalogueText>& catalogue_texts();
