@@ -169,6 +169,7 @@ WriteSession::WriteSession(const Dialect& dialect)
       insert_idempotent(*connection), insert_flag(*connection), count_flags(*connection), put_appeal(*connection),
       drop_flags(*connection, "flag"), drop_appeal(*connection, "appeal"), put_policy(*connection),
       drop_policy(*connection), load_filter(*connection), put_filter(*connection),
-      count_policy(*connection, "policy_version"), count_filter(*connection, "filter_version") {}
+      count_policy(*connection, "policy_version"), count_filter(*connection, "filter_version"),
+      insert_audit(*connection) {}
 
 } // namespace palabre::storage

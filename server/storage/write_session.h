@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "server/storage/audit_write.h"
 #include "server/storage/comment_row.h"
 #include "server/storage/dialect.h"
 #include "server/storage/statement.h"
@@ -249,6 +250,7 @@ struct WriteSession {
   PutFilter put_filter;
   CountVersion count_policy;
   CountVersion count_filter;
+  InsertAudit insert_audit;
 };
 
 } // namespace palabre::storage
