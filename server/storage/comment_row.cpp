@@ -17,14 +17,6 @@ float from_thousandths(std::int64_t value) {
   return static_cast<float>(value) / 1000;
 }
 
-rules::SentimentLabel label_of(const std::string& name) {
-  using rules::SentimentLabel;
-  for (const auto label : {SentimentLabel::negative, SentimentLabel::neutral, SentimentLabel::positive}) {
-    if (to_name(label) == name) return label;
-  }
-  return SentimentLabel::unsure;
-}
-
 rules::Decision decision_of(CommentState state) {
   switch (state) {
   case CommentState::published: return rules::Decision::publish;
@@ -105,7 +97,7 @@ StoredComment JudgedRow::to_stored(const CommentRow& row) const {
     verdict.reasons = wire::decode_reasons(row.reasons, {row.author_name, {}, row.author_website, row.body});
   }
   verdict.scores = {from_thousandths(offence), from_thousandths(spam), from_thousandths(promotion)};
-  verdict.sentiment = {label_of(sentiment), from_thousandths(sentiment_score), from_thousandths(sentiment_confidence)};
+  verdict.sentiment = {rules::parse_sentiment_label(sentiment).value_or(rules::SentimentLabel::unsure), from_thousandths(sentiment_score), from_thousandths(sentiment_confidence)};
   verdict.complaint = complaint != 0;
   verdict.language = text::parse_language(language);
   stored.reader = reader;

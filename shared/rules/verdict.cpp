@@ -13,6 +13,10 @@ std::optional<Value> parse(const Value (&values)[size], std::string_view name) {
 
 } // namespace
 
+std::string_view axis_of_rule(std::string_view rule) {
+  return rule.substr(0, rule.find('.'));
+}
+
 std::string_view to_name(Decision decision) {
   switch (decision) {
   case Decision::publish: return "publish";
@@ -62,6 +66,11 @@ std::string_view to_name(SentimentLabel label) {
   case SentimentLabel::positive: return "pos";
   }
   return "unsure";
+}
+
+std::optional<SentimentLabel> parse_sentiment_label(std::string_view name) {
+  using Label = SentimentLabel;
+  return parse({Label::unsure, Label::negative, Label::neutral, Label::positive}, name);
 }
 
 } // namespace palabre::rules

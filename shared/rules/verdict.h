@@ -1,6 +1,7 @@
 // What the rules decide on a comment, and why.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,6 +28,10 @@ enum class Severity : std::uint8_t { note, mild, strong, severe };
 
 // The axes never leak into one another; sentiment and complaints are none of them.
 enum class Axis : std::uint8_t { offence, spam, promotion, flooding, personal_data, policy };
+inline constexpr std::array<std::string_view, 6> axis_names{"offence",  "spam",          "promotion",
+                                                            "flooding", "personal_data", "policy"};
+// AXIS of a rule AXIS.WHAT; of an axis, itself.
+[[nodiscard]] std::string_view axis_of_rule(std::string_view rule);
 
 // Where a reason was found.
 enum class Field : std::uint8_t { body, name, website };
@@ -50,6 +55,7 @@ struct Scores { // 0 … 1 each
 
 enum class SentimentLabel : std::uint8_t { unsure, negative, neutral, positive };
 [[nodiscard]] std::string_view to_name(SentimentLabel label); // "unsure", "neg", "neu", "pos"
+[[nodiscard]] std::optional<SentimentLabel> parse_sentiment_label(std::string_view name);
 
 struct Sentiment {
   SentimentLabel label{SentimentLabel::unsure};

@@ -17,8 +17,10 @@ void write_comment(JsonWriter& writer, const Comment& comment);
 [[nodiscard]] rules::Decision read_decision(FieldReader& fields, std::string_view name);
 
 // Parses `json`, has `read` make a T of its top object, and answers with it or with the first failure.
-template <class T, class Read> [[nodiscard]] Expected<T> decode_with(std::string_view json, const Read& read) {
-  const Expected<JsonValue> document = parse_json(json);
+template <class T, class Read>
+[[nodiscard]] Expected<T> decode_with(std::string_view json, const Read& read,
+                                      ControlCharacters controls = ControlCharacters::refused) {
+  const Expected<JsonValue> document = parse_json(json, controls);
   if (!document) return tl::unexpected<Error>(document.error());
   std::optional<Error> failure;
   T value = read(FieldReader(&*document, {}, failure));

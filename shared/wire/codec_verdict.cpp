@@ -89,6 +89,21 @@ void write_scores(JsonWriter& writer, const rules::Scores& scores) {
   writer.end_object();
 }
 
+float read_between(FieldReader& fields, std::string_view name, double least, double most) {
+  return static_cast<float>(std::clamp(fields.number(name, Presence::optional), least, most));
+}
+
+rules::Scores read_scores(FieldReader fields) {
+  return {read_between(fields, "offence", 0, 1), read_between(fields, "spam", 0, 1),
+          read_between(fields, "promotion", 0, 1)};
+}
+
+rules::Sentiment read_sentiment(FieldReader fields) {
+  const auto label =
+      required(rules::parse_sentiment_label(fields.text("label")), fields, "label", rules::SentimentLabel::unsure);
+  return {label, read_between(fields, "score", -1, 1), read_between(fields, "confidence", 0, 1)};
+}
+
 std::optional<rules::SpamLabel> read_label(const JsonValue& label) {
   if ((label.kind == JsonKind::integer && label.integer == 1) || label.text == "spam") return rules::SpamLabel::spam;
   if ((label.kind == JsonKind::integer && label.integer == 0) || label.text == "ham") return rules::SpamLabel::ham;
@@ -126,9 +141,8 @@ std::vector<rules::Reason> decode_reasons(std::string_view json, const rules::Dr
       .value_or(Reasons{});
 }
 
-std::string encode_verdict(const rules::Verdict& verdict, const rules::Draft& draft, const ReasonWords& words) {
-  std::string out;
-  JsonWriter writer(out);
+void write_verdict(JsonWriter& writer, const rules::Verdict& verdict, const rules::Draft& draft,
+                   const ReasonWords& words) {
   writer.begin_object();
   writer.member("verdict", to_name(verdict.decision));
   writer.key("reasons");
@@ -141,19 +155,29 @@ std::string encode_verdict(const rules::Verdict& verdict, const rules::Draft& dr
   writer.boolean(verdict.complaint);
   writer.member("lang", to_name(verdict.language));
   writer.end_object();
+}
+
+rules::Verdict read_verdict(FieldReader fields, const rules::Draft& draft) {
+  rules::Verdict verdict;
+  verdict.decision = read_decision(fields, "verdict");
+  verdict.reasons = read_reasons(fields, draft);
+  verdict.scores = read_scores(fields.object("scores", Presence::optional));
+  if (fields.has("sentiment")) verdict.sentiment = read_sentiment(fields.object("sentiment"));
+  verdict.complaint = fields.boolean("complaint", Presence::optional);
+  verdict.language = text::parse_language(fields.text("lang", Presence::optional));
+  return verdict;
+}
+
+std::string encode_verdict(const rules::Verdict& verdict, const rules::Draft& draft, const ReasonWords& words) {
+  std::string out;
+  JsonWriter writer(out);
+  write_verdict(writer, verdict, draft, words);
   return out;
 }
 
 Expected<rules::Verdict> decode_verdict(std::string_view json, const rules::Draft& draft) {
-  const Expected<JsonValue> document = parse_json(json, ControlCharacters::kept);
-  if (!document) return tl::unexpected<Error>(document.error());
-  std::optional<Error> failure;
-  FieldReader fields(&*document, {}, failure);
-  rules::Verdict verdict;
-  verdict.decision = read_decision(fields, "verdict");
-  verdict.reasons = read_reasons(fields, draft);
-  if (failure) return tl::unexpected<Error>(*std::move(failure));
-  return verdict;
+  return decode_with<rules::Verdict>(
+      json, [&](FieldReader fields) { return read_verdict(std::move(fields), draft); }, ControlCharacters::kept);
 }
 
 Expected<ModerateLine> decode_moderate_line(std::string_view json) {

@@ -28,7 +28,11 @@ void write_reasons(JsonWriter& writer, const std::vector<rules::Reason>& reasons
 [[nodiscard]] std::string encode_verdict(const rules::Verdict& verdict, const rules::Draft& draft,
                                          const ReasonWords& words = {});
 
-// Its decision and reasons; the spans are of `draft`'s fields.
+// The same inside a document.
+void write_verdict(JsonWriter& writer, const rules::Verdict& verdict, const rules::Draft& draft,
+                   const ReasonWords& words = {});
+// The spans are of `draft`'s fields. Only "verdict" and "reasons" have to be there.
+[[nodiscard]] rules::Verdict read_verdict(FieldReader fields, const rules::Draft& draft);
 [[nodiscard]] Expected<rules::Verdict> decode_verdict(std::string_view json, const rules::Draft& draft);
 
 // {"text","lang"?,"name"?,"label"?} → the draft to judge. `label` (1 or "spam", 0 or "ham") is what a moderator

@@ -207,6 +207,21 @@ std::vector<std::string> FieldReader::texts(std::string_view name, Presence pres
   return texts;
 }
 
+std::vector<std::int64_t> FieldReader::integers(std::string_view name, Presence presence) {
+  std::vector<std::int64_t> integers;
+  const JsonValue* found = member(name, JsonKind::array, presence);
+  if (found == nullptr) return integers;
+  integers.reserve(found->children.size());
+  for (const JsonValue& child : found->children) {
+    if (child.kind != JsonKind::integer) {
+      refuse(ErrorCode::wrong_type, joined(std::string(name), std::to_string(integers.size())), "must be a number");
+      return {};
+    }
+    integers.push_back(child.integer);
+  }
+  return integers;
+}
+
 std::optional<std::string_view> FieldReader::find_other(std::initializer_list<std::string_view> names) const {
   if (value_ == nullptr) return std::nullopt;
   for (const JsonValue& child : value_->children) {

@@ -56,6 +56,7 @@ public:
   [[nodiscard]] bool boolean(std::string_view name, Presence presence = Presence::required);
   [[nodiscard]] FieldReader object(std::string_view name, Presence presence = Presence::required);
   [[nodiscard]] std::vector<std::string> texts(std::string_view name, Presence presence = Presence::required);
+  [[nodiscard]] std::vector<std::int64_t> integers(std::string_view name, Presence presence = Presence::required);
   // One reader for each object of the array.
   [[nodiscard]] std::vector<FieldReader> objects(std::string_view name, Presence presence = Presence::required);
 
