@@ -32,8 +32,8 @@ namespace palabre::wire {
 [[nodiscard]] std::string encode(const AppealComment& message);
 
 // {"site","page","title","version","total","sort","comments":[{"id","parent","author":{"name","website"},"body","created",
-// "edited","state","reasons"?,"masks"?}],"next","closed"?,"html"?}; "parent", "edited" and "next" are null where there
-// is none; "closed" is only there when it is true.
+// "edited","state","reasons"?,"masks"?}],"next","closed"?,"look"?,"html"?}; "parent", "edited" and "next" are null
+// where there is none; "closed" is only there when it is true, "look" when the owner chose one.
 [[nodiscard]] Expected<ThreadDocument> decode_thread(std::string_view json);
 [[nodiscard]] std::string encode(const ThreadDocument& message);
 

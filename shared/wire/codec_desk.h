@@ -52,6 +52,8 @@ namespace palabre::wire {
 [[nodiscard]] std::string encode(const NewRule& message);
 [[nodiscard]] Expected<MadeRule> decode_made_rule(std::string_view json);
 [[nodiscard]] std::string encode(const MadeRule& message);
+
+// codec_desk_log.cpp
 [[nodiscard]] Expected<NewBan> decode_new_ban(std::string_view json);
 [[nodiscard]] std::string encode(const NewBan& message);
 [[nodiscard]] Expected<Ban> decode_ban(std::string_view json);
@@ -61,12 +63,41 @@ namespace palabre::wire {
 [[nodiscard]] std::string encode(const std::vector<Ban>& bans);
 [[nodiscard]] Expected<AuditPage> decode_audit_page(std::string_view json);
 [[nodiscard]] std::string encode(const AuditPage& message);
+// One line of the exported log.
+[[nodiscard]] std::string encode(const AuditEntry& entry);
 
 // codec_desk_settings.cpp
+// {"site":{"id","name","origins"},"policy":{…},"appearance":{…},"version"}
 [[nodiscard]] Expected<SiteSettings> decode_site_settings(std::string_view json);
 [[nodiscard]] std::string encode(const SiteSettings& message);
-// unknown_field_value with the member as field.
+// {"sites":[{"id","name","origins","comments","waiting"}]}
+[[nodiscard]] Expected<std::vector<SiteSummary>> decode_sites(std::string_view json);
+[[nodiscard]] std::string encode(const std::vector<SiteSummary>& sites);
+// {"theme"?,"accent"?,"density"?,"corners"?}: unknown_field_value with the member as field.
 [[nodiscard]] Expected<Appearance> decode_appearance(std::string_view json);
 [[nodiscard]] std::string encode(const Appearance& message);
+// {"version","policy":{what differs from `present`, see codec_policy.h}}, written with every member.
+[[nodiscard]] Expected<ChangePolicy> decode_change_policy(std::string_view json, const rules::Policy& present);
+[[nodiscard]] std::string encode(const ChangePolicy& message);
+// {"version","origins"}
+[[nodiscard]] Expected<ChangeOrigins> decode_change_origins(std::string_view json);
+[[nodiscard]] std::string encode(const ChangeOrigins& message);
+// {"version", and what Appearance has}
+[[nodiscard]] Expected<ChangeAppearance> decode_change_appearance(std::string_view json);
+[[nodiscard]] std::string encode(const ChangeAppearance& message);
+// {"name","origins"}
+[[nodiscard]] Expected<NewSite> decode_new_site(std::string_view json);
+[[nodiscard]] std::string encode(const NewSite& message);
+
+// codec_desk_inline.cpp
+// {"site","page_url"?,"origin"}
+[[nodiscard]] Expected<NewInlineCode> decode_new_inline_code(std::string_view json);
+[[nodiscard]] std::string encode(const NewInlineCode& message);
+// {"code"}
+[[nodiscard]] Expected<InlineCode> decode_inline_code(std::string_view json);
+[[nodiscard]] std::string encode(const InlineCode& message);
+// {"token","member":{"name","role"},"expires"}
+[[nodiscard]] Expected<InlineSession> decode_inline_session(std::string_view json);
+[[nodiscard]] std::string encode(const InlineSession& message);
 
 } // namespace palabre::wire

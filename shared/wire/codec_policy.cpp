@@ -1,7 +1,7 @@
 #include "shared/wire/codec_policy.h"
 
 #include "shared/text/utf8.h"
-#include "shared/wire/codec_parts.h"
+#include "shared/wire/codec_policy_parts.h"
 
 namespace palabre::wire {
 namespace {
@@ -10,9 +10,6 @@ constexpr float never = 1.1F; // a threshold that no score reaches
 constexpr std::int64_t largest_count = 1'000'000;
 constexpr std::int64_t longest_slow_mode_s = 86'400;
 constexpr std::int64_t longest_open_days = 36'500;
-
-enum class UnknownMembers : std::uint8_t { refused, ignored };
-enum class Lists : std::uint8_t { written, left_out };
 
 template <class Value>
 void read_choice(FieldReader& fields, std::string_view name, std::optional<Value> (*parse)(std::string_view),
@@ -103,6 +100,28 @@ void read_words(FieldReader fields, UnknownMembers unknown, rules::OwnerList& ou
   read_list(fields, "allow", fault_of_word, out.allow);
 }
 
+void write_threshold(JsonWriter& writer, std::string_view name, float value) {
+  writer.key(name);
+  if (value > 1) {
+    writer.string("never");
+  } else {
+    writer.thousandths(value);
+  }
+}
+
+void write_lists(JsonWriter& writer, const rules::Policy& policy) {
+  writer.key("words");
+  writer.begin_object();
+  writer.member("hold", policy.words.hold);
+  writer.member("reject", policy.words.reject);
+  writer.member("allow", policy.words.allow);
+  writer.end_object();
+  writer.member("blocked_domains", policy.blocked_domains);
+  writer.member("trusted_domains", policy.trusted_domains);
+}
+
+} // namespace
+
 rules::Policy read_policy(FieldReader fields, const rules::Policy& base, UnknownMembers unknown) {
   if (unknown == UnknownMembers::refused) {
     refuse_others(fields, {"preset", "admission", "offence_hold", "offence_hide", "spam_hold", "spam_unsure",
@@ -140,26 +159,6 @@ rules::Policy read_policy(FieldReader fields, const rules::Policy& base, Unknown
   return policy;
 }
 
-void write_threshold(JsonWriter& writer, std::string_view name, float value) {
-  writer.key(name);
-  if (value > 1) {
-    writer.string("never");
-  } else {
-    writer.thousandths(value);
-  }
-}
-
-void write_lists(JsonWriter& writer, const rules::Policy& policy) {
-  writer.key("words");
-  writer.begin_object();
-  writer.member("hold", policy.words.hold);
-  writer.member("reject", policy.words.reject);
-  writer.member("allow", policy.words.allow);
-  writer.end_object();
-  writer.member("blocked_domains", policy.blocked_domains);
-  writer.member("trusted_domains", policy.trusted_domains);
-}
-
 void write_policy(JsonWriter& writer, const rules::Policy& policy, Lists lists) {
   writer.begin_object();
   writer.member("admission", to_name(policy.admission));
@@ -180,8 +179,6 @@ void write_policy(JsonWriter& writer, const rules::Policy& policy, Lists lists) 
   if (lists == Lists::written) write_lists(writer, policy);
   writer.end_object();
 }
-
-} // namespace
 
 Expected<rules::Policy> decode_policy(std::string_view json, const rules::Policy& base) {
   return decode_with<rules::Policy>(

@@ -1,5 +1,5 @@
 #include "shared/wire/codec.h"
-#include "shared/wire/codec_parts.h"
+#include "shared/wire/codec_policy_parts.h"
 
 namespace palabre::wire {
 
@@ -32,6 +32,8 @@ ThreadDocument read_thread(FieldReader fields) {
     if (!message.thread.next) fields.refuse(ErrorCode::bad_cursor, "next");
   }
   message.thread.closed = fields.has("closed") && fields.boolean("closed");
+  FieldReader look = fields.object("look", Presence::optional);
+  message.look = read_appearance(look);
   message.html = fields.text("html", Presence::optional);
   return message;
 }
@@ -74,6 +76,12 @@ std::string encode(const ThreadDocument& message) {
   if (message.thread.closed) {
     writer.key("closed");
     writer.boolean(true);
+  }
+  if (message.look != Appearance{}) {
+    writer.key("look");
+    writer.begin_object();
+    write_appearance(writer, message.look);
+    writer.end_object();
   }
   if (!message.html.empty()) writer.member("html", message.html);
   writer.end_object();

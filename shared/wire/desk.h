@@ -19,17 +19,13 @@
 #include "shared/rules/policy.h"
 #include "shared/rules/triage.h"
 #include "shared/rules/verdict.h"
+#include "shared/wire/desk_settings.h"
 #include "shared/wire/messages.h"
 
 namespace palabre::wire {
 
 // ---- Who is at the desk -------------------------------------------------------------------------------------------
 
-struct DeskSite {
-  SiteId id;
-  std::string name;
-  std::vector<std::string> origins;
-};
 // GET session, and the answer to signing in.
 struct DeskSession {
   Member member;
@@ -164,7 +160,8 @@ inline constexpr std::array<DeskAction, 5> desk_actions{DeskAction::approve, Des
 [[nodiscard]] std::optional<DeskAction> parse_desk_action(std::string_view name);
 [[nodiscard]] CommentState state_after(DeskAction action);
 
-struct Decide { // POST decisions
+inline constexpr std::size_t decision_limit = 500; // comments in one decision
+struct Decide {                                    // POST decisions
   struct Item {
     CommentId comment;
     std::int64_t revision{0}; // that the moderator saw
@@ -221,6 +218,7 @@ enum class BanEffect : std::uint8_t { mute, ban };
 enum class BanSubject : std::uint8_t { author, network };
 [[nodiscard]] std::string_view to_name(BanSubject subject);
 [[nodiscard]] std::optional<BanSubject> parse_ban_subject(std::string_view name);
+inline constexpr std::int64_t longest_ban_hours = 100 * 366 * 24;
 struct NewBan {      // POST bans
   CommentId comment; // whose author, or network
   BanSubject subject{BanSubject::author};
@@ -272,27 +270,6 @@ struct AuditPage {
   std::vector<AuditEntry> entries; // newest first, 100 at most
   std::string next{};
 };
-
-// ---- Settings
-// ---------------------------------------------------------------------------------------------------------
-
-// How a site's threads look where the page itself does not say otherwise. Empty: the page decides.
-struct Appearance {
-  std::string theme{};   // "auto", "light", "dark"
-  std::string accent{};  // #rrggbb
-  std::string density{}; // "compact", "normal", "airy"
-  std::string corners{}; // "square", "soft", "round"
-  friend bool operator==(const Appearance&, const Appearance&) = default;
-};
-struct SiteSettings { // GET sites/{name}
-  DeskSite site;
-  rules::Policy policy;
-  Appearance appearance;
-  std::int64_t version{0}; // PUT says which it changes: settings_changed (409) when somebody was faster
-};
-// PUT sites/{name}/policy: {"version", "policy": what differs from the present one, see codec_policy.h} ·
-// PUT sites/{name}/origins: {"version","origins":[…]} · PUT sites/{name}/appearance: {"version", …} · all answer with
-// SiteSettings. POST sites {"name","origins"}: a new one.
 
 // ---- The overview
 // -------------------------------------------------------------------------------------------------------

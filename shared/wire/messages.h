@@ -75,10 +75,20 @@ struct PageCount {
   std::string text{};
 };
 
+// How a site's threads look where the page itself does not say otherwise. Empty: the page decides.
+struct Appearance {
+  std::string theme{};   // "auto", "light", "dark"
+  std::string accent{};  // #rrggbb
+  std::string density{}; // "compact", "normal", "airy"
+  std::string corners{}; // "square", "soft", "round"
+  friend bool operator==(const Appearance&, const Appearance&) = default;
+};
+
 // GET thread; `html` only when asked for
 struct ThreadDocument {
   ThreadPage thread;
   std::string html;
+  Appearance look{};
 };
 
 } // namespace palabre::wire
