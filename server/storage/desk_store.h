@@ -58,6 +58,10 @@ public:
   };
   virtual Expected<std::optional<Credentials>> find_credentials(const std::string& email) = 0;
 
+  virtual Expected<bool> has_owner() = 0;
+
+  // A set-up link takes the place of earlier ones, a link for a new password that of the member's earlier ones. When
+  // whoever made it (the note's actor) leaves or loses a role, it is void.
   virtual Expected<void> add_invitation(const NewInvitation& invitation, const AuditNote& note) = 0;
   virtual Expected<std::optional<wire::InvitationInfo>> find_invitation(const std::string& token_hash, Instant now) = 0;
   virtual Expected<std::vector<wire::OpenInvitation>> open_invitations(Instant now) = 0;

@@ -111,7 +111,8 @@ const Statements& desk() {
       " expires bigint not null)",
       "create index desk_session_member on desk_session (member)",
       "create table invitation (id {identity}, token_hash text not null unique, kind text not null, role text not null,"
-      " email text not null, member bigint references member (id), created bigint not null, expires bigint not null)",
+      " email text not null, member bigint references member (id), made_by bigint, created bigint not null,"
+      " expires bigint not null)",
       "create table ban (id {identity}, site bigint not null references site (id), subject text not null,"
       " hash text not null, effect text not null, name text not null, comment bigint not null references comment (id),"
       " note text not null, by_name text not null, created bigint not null, until bigint, lifted bigint)",

@@ -204,6 +204,7 @@ ReadSession::ReadSession(const Dialect& dialect)
       recent_of_site(*connection, recent("site")), recent_of_page(*connection, recent("page")), list_sites(*connection),
       list_origins(*connection), find_repeated(*connection), written_by_reader(*connection, "reader"),
       written_from_network(*connection, "network"), list_fingerprints(*connection), count_written(*connection),
-      list_own(*connection), find_rules_version(*connection), list_policies(*connection), find_filter(*connection) {}
+      list_own(*connection), find_rules_version(*connection), list_policies(*connection), find_filter(*connection),
+      team(*connection) {}
 
 } // namespace palabre::storage

@@ -6,6 +6,7 @@
 #include "server/storage/comment_row.h"
 #include "server/storage/dialect.h"
 #include "server/storage/statement.h"
+#include "server/storage/team_statements.h"
 
 namespace palabre::storage {
 
@@ -223,6 +224,7 @@ struct ReadSession {
   FindRulesVersion find_rules_version;
   ListPolicies list_policies;
   FindFilter find_filter;
+  TeamReads team;
 };
 
 } // namespace palabre::storage

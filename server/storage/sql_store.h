@@ -4,6 +4,7 @@
 #include "server/storage/reader_pool.h"
 #include "server/storage/recent_fingerprints.h"
 #include "server/storage/store.h"
+#include "server/storage/team_store.h"
 #include "server/storage/writer.h"
 
 namespace palabre::storage {
@@ -41,6 +42,7 @@ public:
   Expected<SiteRules> site_rules(SiteId site) override;
   Expected<void> put_policy(SiteId site, const std::string& page, const std::string& policy) override;
   Expected<void> change_filter(SiteId site, const std::function<std::string(const std::string&)>& change) override;
+  TeamStore& team() override { return team_; }
   Expected<std::string> secret() override;
   Expected<void> ping() override;
 
@@ -54,6 +56,7 @@ private:
   RecentFingerprints fingerprints_;
   ReaderPool readers_;
   Writer writer_;
+  SqlTeamStore team_{readers_, writer_};
 };
 
 // Migrates the database, makes the secret where there is none, opens the store.

@@ -184,6 +184,9 @@ public:
   // From the present bytes to the next, with nothing in between; an empty answer changes nothing.
   virtual Expected<void> change_filter(SiteId site, const std::function<std::string(const std::string&)>& change) = 0;
 
+  // What the desk keeps, see desk_store.h.
+  virtual TeamStore& team() = 0;
+
   // 32 random bytes made once per database; edit tokens derive from it.
   virtual Expected<std::string> secret() = 0;
   // A cheap read and that the writer still takes work, and after a write that failed, a real one; for /healthz.

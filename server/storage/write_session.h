@@ -7,6 +7,7 @@
 #include "server/storage/comment_row.h"
 #include "server/storage/dialect.h"
 #include "server/storage/statement.h"
+#include "server/storage/team_statements.h"
 
 namespace palabre::storage {
 
@@ -251,6 +252,7 @@ struct WriteSession {
   CountVersion count_policy;
   CountVersion count_filter;
   InsertAudit insert_audit;
+  TeamWrites team;
 };
 
 } // namespace palabre::storage
