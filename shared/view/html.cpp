@@ -54,6 +54,26 @@ std::string_view tag_of(const Node& node) {
   case Role::summary: return "summary";
   case Role::mark: return "mark";
   case Role::figure: return "figure";
+  case Role::main: return "main";
+  case Role::navigation: return "nav";
+  case Role::aside: return "aside";
+  case Role::search: return "form";
+  case Role::table: return "table";
+  case Role::caption: return "caption";
+  case Role::table_head: return "thead";
+  case Role::table_body: return "tbody";
+  case Role::row: return "tr";
+  case Role::column_header:
+  case Role::row_header: return "th";
+  case Role::cell: return "td";
+  case Role::tab_list:
+  case Role::tab_panel:
+  case Role::dialog: return "div";
+  case Role::tab: return "button";
+  case Role::field_set: return "fieldset";
+  case Role::legend: return "legend";
+  case Role::keys: return "kbd";
+  case Role::frame: return "iframe";
   }
   return "div";
 }
@@ -64,7 +84,7 @@ std::string_view attribute_name(Attr name, Role role) {
   case Attr::id: return "id";
   case Attr::style: return "class";
   case Attr::level: return "";
-  case Attr::href: return "href";
+  case Attr::href: return role == Role::frame ? "src" : "href";
   case Attr::rel: return "rel";
   case Attr::language: return "lang";
   case Attr::text_direction: return "dir";
@@ -91,6 +111,13 @@ std::string_view attribute_name(Attr name, Role role) {
   case Attr::spelling: return "spellcheck";
   case Attr::focusable: return "tabindex";
   case Attr::concealed: return "aria-hidden";
+  case Attr::smallest: return "min";
+  case Attr::largest: return "max";
+  case Attr::step: return "step";
+  case Attr::columns: return "colspan";
+  case Attr::controls: return "aria-controls";
+  case Attr::shortcut: return "aria-keyshortcuts";
+  case Attr::in_tab_order: return "tabindex";
   }
   return "";
 }
@@ -112,6 +139,7 @@ std::string attribute_value(const Attribute& one) {
   case Attr::id:
   case Attr::labelled_by:
   case Attr::described_by:
+  case Attr::controls:
   case Attr::labels: return prefixed(one.value);
   case Attr::own_checks: return "";
   case Attr::focusable: return "-1";
@@ -120,10 +148,27 @@ std::string attribute_value(const Attribute& one) {
   }
 }
 
+// The ARIA role of what has no element of its own; empty: the element says it.
+std::string_view aria_role(Role role) {
+  switch (role) {
+  case Role::status: return "status";
+  case Role::alert: return "alert";
+  case Role::toolbar: return "toolbar";
+  case Role::search: return "search";
+  case Role::tab_list: return "tablist";
+  case Role::tab: return "tab";
+  case Role::tab_panel: return "tabpanel";
+  case Role::dialog: return "dialog";
+  default: return "";
+  }
+}
+
 void add_role_attributes(const Node& node, HtmlElement& element) {
-  if (node.role == Role::status) element.attributes.emplace_back("role", "status");
-  if (node.role == Role::alert) element.attributes.emplace_back("role", "alert");
-  if (node.role == Role::toolbar) element.attributes.emplace_back("role", "toolbar");
+  if (const std::string_view role = aria_role(node.role); !role.empty()) element.attributes.emplace_back("role", role);
+  if (node.role == Role::dialog) element.attributes.emplace_back("aria-modal", "true");
+  if (node.role == Role::column_header) element.attributes.emplace_back("scope", "col");
+  if (node.role == Role::row_header) element.attributes.emplace_back("scope", "row");
+  if (node.role == Role::tab) element.attributes.emplace_back("type", "button");
   if (node.role == Role::avatar) element.attributes.emplace_back("aria-hidden", "true");
   if (node.role == Role::toggle) {
     element.attributes.emplace_back("role", "button");
@@ -137,7 +182,7 @@ void add_role_attributes(const Node& node, HtmlElement& element) {
 }
 
 bool is_control(Role role) {
-  return role == Role::button || role == Role::field || role == Role::text_area || role == Role::select ||
+  return role == Role::button || role == Role::tab || role == Role::field || role == Role::text_area || role == Role::select ||
          role == Role::option;
 }
 
@@ -158,6 +203,8 @@ void add_state_attributes(const Node& node, HtmlElement& element) {
   add(State::released, "aria-pressed", "false");
   add(State::current, "aria-current", "true");
   add(State::hidden, "hidden", "");
+  add(State::checked, "checked", "");
+  add(State::unselected, "aria-selected", "false");
 }
 
 // `\r` would be read back as `\n`, and NUL has no form in HTML at all.

@@ -54,6 +54,27 @@ enum class Role : std::uint8_t {
   toggle, // words in a text that can be pressed like a button
   figure,
   avatar, // decoration for a name; hidden from assistive technology
+  // Of the desk:
+  main,
+  navigation,
+  aside,
+  search, // a form's landmark
+  table,
+  caption,
+  table_head,
+  table_body,
+  row,
+  column_header,
+  row_header,
+  cell,
+  tab_list,
+  tab, // in a tab_list; State::selected says which
+  tab_panel,
+  dialog, // over everything else, as long as it is there
+  field_set,
+  legend,
+  keys,  // what to press
+  frame, // another document; Attr::href
 };
 
 enum class Attr : std::uint8_t {
@@ -87,6 +108,13 @@ enum class Attr : std::uint8_t {
   spelling,   // "true" or "false": whether the browser checks it
   focusable,  // may get the focus from us, though not by the Tab key
   concealed,  // from assistive technology
+  smallest,   // of a number
+  largest,
+  step,
+  columns,       // that a cell reaches over
+  controls,      // an Attr::id
+  shortcut,      // the key that does the same, as aria-keyshortcuts has it
+  in_tab_order,  // "0": by the Tab key too; "-1": only by us
 };
 
 enum class State : std::uint16_t {
@@ -102,6 +130,8 @@ enum class State : std::uint16_t {
   released = 256, // the other value of "pressed"; neither: no toggle
   current = 512,
   hidden = 1024,
+  checked = 2048, // of a check box or radio button
+  unselected = 4096, // the other value of "selected", of a tab
 };
 [[nodiscard]] constexpr State operator|(State a, State b) {
   return static_cast<State>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
@@ -135,6 +165,11 @@ enum class ActionKind : std::uint8_t {
   lift,    // `target`: comment id, a dot, which of its masks
   retry,
   dismiss,
+  // Of the desk; `target`: what it is about, "verb" or "verb.argument" of the screen that is shown
+  desk_go,     // click: to another place, `target`: "#/queue?tab=held"
+  desk_press,  // click
+  desk_field,  // input and change events, of check boxes too
+  desk_submit, // a form
 };
 struct Action {
   ActionKind kind{ActionKind::none};
@@ -158,13 +193,24 @@ enum class PaintKind : std::uint8_t {
   tab,      // `value` 1: the chosen one
   checkbox, // `value` 1: ticked
   highlight,
+  // Of the desk; `seed` is a Tone:
+  row,       // a line of a list; `value` 1: the chosen one
+  badge,     // behind a few words
+  bar,       // `value` 0 … 1, from the start of the line
+  sparkline, // `series`, oldest first
+  columns,   // `series` as upright bars
+  heat,      // `value` 0 … 1
 };
+enum class Tone : std::uint8_t { plain, good, warning, bad, accent };
+using Series = std::shared_ptr<const std::vector<float>>; // 0 … 1 each; nullptr: none
 struct Paint {
   PaintKind kind{PaintKind::none};
   float value{0};
   std::uint32_t seed{0};
+  Series series{};
   friend bool operator==(const Paint& a, const Paint& b) {
-    return a.kind == b.kind && a.value == b.value && a.seed == b.seed;
+    return a.kind == b.kind && a.value == b.value && a.seed == b.seed &&
+           (a.series == b.series || (a.series && b.series && *a.series == *b.series));
   }
 };
 

@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(more_comments_that_do_not_come_can_be_asked_for_again) {
 BOOST_AUTO_TEST_CASE(painted_nodes_come_in_document_order) {
   Host host;
   host.adopt(sample_thread());
-  const std::vector<widget::PaintItem> items = host.session().paint_items();
+  const std::vector<widget::dom::PaintItem> items = host.session().paint_items();
   const auto count = [&](view::PaintKind kind) {
     return std::count_if(items.begin(), items.end(), [&](const auto& item) { return item.paint.kind == kind; });
   };

@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE(a_branch_folds_and_unfolds) {
   BOOST_TEST(host.patches().size() <= 4u); // words, aria-expanded, hidden: the replies stay in the page
   const view::Node& show = host.button("Show 1 reply");
   BOOST_TEST((show.state == view::State::collapsed));
-  for (const widget::PaintItem& item : host.session().paint_items()) {
+  for (const widget::dom::PaintItem& item : host.session().paint_items()) {
     BOOST_TEST((item.paint.kind != view::PaintKind::thread_line)); // nothing is painted for what is out of sight
   }
   host.click(show);

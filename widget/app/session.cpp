@@ -54,13 +54,6 @@ const Target* target_of(const Effect& effect) {
   return nullptr;
 }
 
-void collect_paint(const Mounted& mounted, std::vector<PaintItem>& items) {
-  const view::Node& node = *mounted.node;
-  if (has(node.state, view::State::hidden)) return;
-  if (node.paint.kind != view::PaintKind::none) items.push_back({mounted.id, node.paint, node.state});
-  for (const auto& child : mounted.children) collect_paint(*child, items);
-}
-
 // By its name in a format action; empty: none.
 std::string_view format_of_key(std::string_view key) {
   if (key == "b") return "bold";
@@ -200,10 +193,8 @@ std::string Session::receive(std::string_view event_json) {
   return impl_->answer(*event);
 }
 
-std::vector<PaintItem> Session::paint_items() const {
-  std::vector<PaintItem> items;
-  if (impl_->tree.root() != nullptr) collect_paint(*impl_->tree.root(), items);
-  return items;
+std::vector<dom::PaintItem> Session::paint_items() const {
+  return dom::paint_items(impl_->tree.root());
 }
 
 std::uint32_t Session::ids_given() const {

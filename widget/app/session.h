@@ -53,15 +53,9 @@
 #include <vector>
 
 #include "shared/view/node.h"
+#include "widget/dom/paint_items.h"
 
 namespace palabre::widget {
-
-// A painted node of the current tree, in document order.
-struct PaintItem {
-  std::uint32_t id;
-  view::Paint paint;
-  view::State state;
-};
 
 class Session {
 public:
@@ -76,7 +70,7 @@ public:
   // Any bytes; an event nobody understands answers no patches and no effects.
   [[nodiscard]] std::string receive(std::string_view event_json);
 
-  [[nodiscard]] std::vector<PaintItem> paint_items() const;
+  [[nodiscard]] std::vector<dom::PaintItem> paint_items() const;
   // Ids given so far. Right after "adopt" it is how many nodes the page should have; a page with another number was not
   // printed from this thread, and has to be mounted anew.
   [[nodiscard]] std::uint32_t ids_given() const;

@@ -1,4 +1,4 @@
-// The widget's flat C edge, the only file that knows Emscripten. Texts and records cross it in two buffers: what comes
+// A module's flat C edge, the only file that knows Emscripten. Texts and records cross it in two buffers: what comes
 // in is written at palabre_input(size), what goes out lies at palabre_output() until the next call.
 // web/src/glue/module.ts is the other side.
 #include <algorithm>
@@ -12,7 +12,7 @@
 
 #include <emscripten.h>
 
-#include "widget/app/session.h"
+#include "widget/host/door.h"
 #include "widget/host/draw_record.h"
 #include "widget/paint/painter.h"
 
@@ -58,8 +58,8 @@ static_assert(sizeof(FrameRecord) % 8 == 0 && sizeof(FrameRecord) == 8 + (8 + pa
 std::vector<char> input;
 std::string output;
 struct Thread {
-  widget::Session session;
-  std::vector<widget::PaintItem> items{};    // of the last palabre_items()
+  std::unique_ptr<host::Door> session;
+  std::vector<widget::dom::PaintItem> items{};    // of the last palabre_items()
   std::unique_ptr<paint::Painter> painter{}; // made by the first frame: what moves is this thread's own
 };
 std::vector<std::unique_ptr<Thread>> threads; // by handle; null: closed
@@ -76,9 +76,9 @@ Thread* thread_at(std::uint32_t handle) {
   return handle < threads.size() ? threads[handle].get() : nullptr;
 }
 
-widget::Session* session_at(std::uint32_t handle) {
+host::Door* session_at(std::uint32_t handle) {
   Thread* thread = thread_at(handle);
-  return thread == nullptr ? nullptr : &thread->session;
+  return thread == nullptr ? nullptr : thread->session.get();
 }
 
 // The outputs of all records are read as 32-bit words.
@@ -86,7 +86,7 @@ template <class Record> void put_records(const std::vector<Record>& records) {
   output.assign(reinterpret_cast<const char*>(records.data()), records.size() * sizeof(Record));
 }
 
-std::vector<paint::PlacedItem> read_places(const std::vector<widget::PaintItem>& items, const char* from,
+std::vector<paint::PlacedItem> read_places(const std::vector<widget::dom::PaintItem>& items, const char* from,
                                            std::uint32_t count) {
   std::vector<paint::PlacedItem> placed;
   placed.reserve(count);
@@ -94,7 +94,7 @@ std::vector<paint::PlacedItem> read_places(const std::vector<widget::PaintItem>&
     PlaceRecord place;
     std::memcpy(&place, from, sizeof place);
     if (place.item >= items.size()) continue;
-    const widget::PaintItem& item = items[place.item];
+    const widget::dom::PaintItem& item = items[place.item];
     placed.push_back({item.id,
                       item.paint,
                       item.state,
@@ -124,7 +124,7 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_output_size() {
 
 // In: the configuration. Answers a handle.
 EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_open(std::uint32_t size) {
-  threads.push_back(std::unique_ptr<Thread>(new Thread{widget::Session(input_text(size))}));
+  threads.push_back(std::unique_ptr<Thread>(new Thread{host::open_door(input_text(size))}));
   return static_cast<std::uint32_t>(threads.size() - 1);
 }
 EMSCRIPTEN_KEEPALIVE void palabre_close(std::uint32_t handle) {
@@ -133,12 +133,12 @@ EMSCRIPTEN_KEEPALIVE void palabre_close(std::uint32_t handle) {
 
 // In: an event. Out: patches and effects.
 EMSCRIPTEN_KEEPALIVE void palabre_receive(std::uint32_t handle, std::uint32_t size) {
-  widget::Session* session = session_at(handle);
+  host::Door* session = session_at(handle);
   output = session == nullptr ? std::string() : session->receive(input_text(size));
 }
 
 EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_ids_given(std::uint32_t handle) {
-  const widget::Session* session = session_at(handle);
+  const host::Door* session = session_at(handle);
   return session == nullptr ? 0 : session->ids_given();
 }
 
@@ -146,10 +146,10 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_ids_given(std::uint32_t handle) {
 EMSCRIPTEN_KEEPALIVE void palabre_items(std::uint32_t handle) {
   Thread* thread = thread_at(handle);
   if (thread == nullptr) return output.clear();
-  thread->items = thread->session.paint_items();
+  thread->items = thread->session->paint_items();
   std::vector<ItemRecord> records;
   records.reserve(thread->items.size());
-  for (const widget::PaintItem& item : thread->items) {
+  for (const widget::dom::PaintItem& item : thread->items) {
     records.push_back({item.id, static_cast<std::uint32_t>(item.paint.kind), item.paint.value, item.paint.seed,
                        static_cast<std::uint32_t>(item.state)});
   }

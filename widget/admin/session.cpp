@@ -1,0 +1,197 @@
+#include "widget/admin/session.h"
+
+#include <utility>
+
+#include "widget/admin/parts.h"
+#include "widget/admin/reply.h"
+#include "widget/app/door.h"
+#include "widget/dom/tree.h"
+
+namespace palabre::widget::desk {
+namespace {
+
+using dom::Mounted;
+using view::Action;
+using view::ActionKind;
+using view::desk::Screen;
+
+bool answers_to(ActionKind kind, EventType type) {
+  switch (kind) {
+  case ActionKind::desk_go:
+  case ActionKind::desk_press: return type == EventType::click;
+  case ActionKind::desk_field: return type == EventType::input;
+  case ActionKind::desk_submit: return type == EventType::submit;
+  default: return false;
+  }
+}
+
+Action action_at(const Mounted* mounted, EventType type) {
+  for (; mounted != nullptr; mounted = mounted->parent) {
+    if (answers_to(mounted->node->action.kind, type)) return mounted->node->action;
+  }
+  return {};
+}
+
+const Mounted* find_by_id(const Mounted& mounted, const std::string& wanted) {
+  const std::string* id = view::attribute(*mounted.node, view::Attr::id);
+  if (id != nullptr && *id == wanted) return &mounted;
+  for (const auto& child : mounted.children) {
+    if (const Mounted* found = find_by_id(*child, wanted)) return found;
+  }
+  return nullptr;
+}
+
+const std::string* target_of(const Effect& effect) {
+  if (const Focus* focus = std::get_if<Focus>(&effect)) return &focus->id;
+  if (const Reveal* reveal = std::get_if<Reveal>(&effect)) return &reveal->id;
+  return nullptr;
+}
+
+void press_desk(Model& model, const Verb& verb, Effects& effects) {
+  if (verb.name == "sign_out") return sign_out(model, effects);
+  if (verb.name == "dismiss") {
+    auto& toasts = model.state.toasts;
+    std::erase_if(toasts, [&](const auto& toast) { return std::to_string(toast.id) == verb.argument; });
+  }
+}
+
+void press(Model& model, const std::string& target, Effects& effects) {
+  const Verb verb = verb_of(target);
+  if (verb.name == "desk") return press_desk(model, verb_of(verb.argument), effects);
+  if (verb.name == "leave_link") return leave_link(model, effects);
+  switch (model.state.screen) {
+  case Screen::queue: return press_queue(model, verb, effects);
+  case Screen::starting:
+  case Screen::sign_in: return;
+  }
+}
+
+void change(Model& model, const std::string& target, const std::string& value) {
+  if (model.state.screen == Screen::sign_in) change_sign_in(model, target, value);
+}
+
+void submit(Model& model, const std::string& target, Effects& effects) {
+  if (target == "sign_in") submit_sign_in(model, effects);
+}
+
+void press_key(Model& model, const Key& key, Effects& effects) {
+  if (key.typing || key.modified || !model.state.shortcuts) return;
+  if (model.state.screen == Screen::queue) key_queue(model, key, effects);
+}
+
+void take_answer(Model& model, const Answer& answer, Effects& effects) {
+  const auto waiting = model.requests.extract(answer.request);
+  if (waiting.empty()) return;
+  const Request& request = waiting.mapped();
+  switch (request.part) {
+  case Part::signing: return answer_signing(model, request, answer, effects);
+  case Part::queue: return answer_queue(model, request, answer, effects);
+  }
+}
+
+} // namespace
+
+void go_to(Model& model, Effects& effects, const std::string& hash) {
+  const Place place = place_of(hash);
+  const bool known = place.screen == "queue";
+  const std::string shown = known ? hash : "#/queue";
+  if (shown != model.hash) effects.push_back(Navigate{shown, !known});
+  model.hash = shown;
+  enter_queue(model, place, effects);
+}
+
+struct Session::Impl {
+  Model model;
+  dom::Tree tree;
+
+  Effects update(Event& event);
+  [[nodiscard]] std::vector<PlacedEffect> place(Effects effects) const;
+};
+
+Effects Session::Impl::update(Event& event) {
+  Effects effects;
+  const Mounted* at = tree.find(event.id);
+  const Action action = action_at(at, event.type);
+  switch (event.type) {
+  case EventType::mount:
+    model.hash = event.value;
+    begin_signing(model, effects);
+    break;
+  case EventType::route:
+    model.hash = event.value;
+    if (model.state.session && event.value.substr(0, 2) == "#/") go_to(model, effects, event.value);
+    else begin_signing(model, effects);
+    break;
+  case EventType::click:
+    if (action.kind == ActionKind::desk_go) go_to(model, effects, action.target);
+    if (action.kind == ActionKind::desk_press) press(model, action.target, effects);
+    break;
+  case EventType::submit:
+    if (action.kind == ActionKind::desk_submit) submit(model, action.target, effects);
+    break;
+  case EventType::input:
+    if (action.kind == ActionKind::desk_field) change(model, action.target, event.value);
+    break;
+  case EventType::key: press_key(model, event.key, effects); break;
+  case EventType::response: take_answer(model, event.answer, effects); break;
+  case EventType::tick:
+    if (model.state.screen == Screen::starting && model.requests.empty()) begin_signing(model, effects);
+    break;
+  case EventType::shown:
+  case EventType::hidden: break;
+  }
+  return effects;
+}
+
+// Effects whose target is not there are left out.
+std::vector<PlacedEffect> Session::Impl::place(Effects effects) const {
+  std::vector<PlacedEffect> placed;
+  for (Effect& effect : effects) {
+    const std::string* target = target_of(effect);
+    const Mounted* mounted = target != nullptr && tree.root() != nullptr ? find_by_id(*tree.root(), *target) : nullptr;
+    if (target != nullptr && mounted == nullptr) continue;
+    placed.push_back({std::move(effect), mounted != nullptr ? mounted->id : 0});
+  }
+  return placed;
+}
+
+Session::Session(std::string_view config_json) : impl_(std::make_unique<Impl>()) {
+  const auto config = wire::parse_json(config_json, wire::ControlCharacters::kept);
+  const wire::JsonValue* object = config ? &*config : nullptr;
+  impl_->model.state.messages = messages_in(object);
+  impl_->model.state.now = clock_in(object).value_or(Instant{});
+}
+
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+std::string Session::receive(std::string_view event_json) {
+  std::optional<Event> event = decode_event(event_json);
+  const bool first = impl_->tree.root() == nullptr;
+  if (!event || first != (event->type == EventType::mount)) return encode_reply({}, {});
+  if (event->now) impl_->model.state.now = *event->now;
+  if (event->type == EventType::input) impl_->tree.note_value(event->id, event->value);
+  Effects effects = impl_->update(*event);
+  const dom::Patches patches = impl_->tree.show(view::desk::desk_view(impl_->model.state));
+  return encode_reply(patches, impl_->place(std::move(effects)));
+}
+
+std::vector<dom::PaintItem> Session::paint_items() const {
+  return dom::paint_items(impl_->tree.root());
+}
+
+std::uint32_t Session::ids_given() const {
+  return impl_->tree.ids_given();
+}
+
+view::NodePtr Session::tree() const {
+  return impl_->tree.root() != nullptr ? impl_->tree.root()->node : nullptr;
+}
+
+std::uint32_t Session::id_of(const view::Node& node) const {
+  const Mounted* mounted = impl_->tree.find(node);
+  return mounted != nullptr ? mounted->id : 0;
+}
+
+} // namespace palabre::widget::desk
