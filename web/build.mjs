@@ -39,15 +39,15 @@ function withoutPage(css) {
   });
 }
 
-// One small file a language, of shared/view/catalogues: [name, bytes].
-async function messages() {
-  const folder = path.join(here, "../shared/view/catalogues");
+// One small file a language, of shared/view/catalogues or a folder in it: [name, bytes].
+async function messages(below = "") {
+  const folder = path.join(here, "../shared/view/catalogues", below);
   const files = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
   return Promise.all(
     files.map(async (name) => {
       const texts = Object.entries(JSON.parse(await readFile(path.join(folder, name), "utf8")));
       texts.sort(([a], [b]) => (a < b ? -1 : 1)); // as the widget keeps them
-      return [name, Buffer.from(JSON.stringify(Object.fromEntries(texts)))];
+      return [path.join(below, name), Buffer.from(JSON.stringify(Object.fromEntries(texts)))];
     }),
   );
 }
@@ -67,6 +67,7 @@ async function optional(file) {
 }
 
 await mkdir(path.join(out, "messages"), { recursive: true });
+await mkdir(path.join(out, "desk"), { recursive: true });
 const css = `:root{--p-rem:1rem}${await styles([...styleSheets, "live", "page"])}`;
 const rulesWasm = await optional(path.join(out, "palabre-rules.wasm"));
 const hashOf = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex").slice(0, 12);
@@ -90,6 +91,22 @@ if (wasm.length === 0 || rulesWasm.length === 0) {
   console.warn("palabre.wasm or palabre-rules.wasm is not in the folder yet: build them first, then run this again");
 }
 const catalogues = await messages();
+const deskCatalogues = await messages("desk");
+const deskWasm = await optional(path.join(out, "palabre-desk.wasm"));
+const deskStyles = await styles([...styleSheets, "live", "desk"]);
+const desk = await bundle("src/desk/main.ts", {
+  format: "esm",
+  define: {
+    DESK_WASM_VERSION: JSON.stringify(
+      hashOf(deskWasm, ...[...catalogues, ...deskCatalogues].map(([, bytes]) => bytes)),
+    ),
+    DESK_LANGUAGES: JSON.stringify(deskCatalogues.map(([name]) => path.basename(name, ".json"))),
+  },
+});
+const deskPage = (await readFile(path.join(here, "src/desk/admin.html"), "utf8")).replaceAll(
+  "DESK_VERSION",
+  hashOf(desk, Buffer.from(deskStyles)),
+);
 const embed = await bundle("src/loader/main.ts", {
   format: "iife",
   define: {
@@ -99,8 +116,12 @@ const embed = await bundle("src/loader/main.ts", {
   },
 });
 await Promise.all(catalogues.map(([name, bytes]) => writeFile(path.join(out, "messages", name), bytes)));
+await Promise.all(deskCatalogues.map(([name, bytes]) => writeFile(path.join(out, name), bytes)));
 await writeFile(path.join(out, "palabre.css"), css);
 await writeFile(path.join(out, "palabre.js"), glue);
 await writeFile(path.join(out, "palabre-more.js"), more);
 await writeFile(path.join(out, "palabre-rules.js"), rules);
 await writeFile(path.join(out, "embed.js"), embed);
+await writeFile(path.join(out, "palabre-desk.js"), desk);
+await writeFile(path.join(out, "palabre-desk.css"), `:root{--p-rem:1rem}${deskStyles}`);
+await writeFile(path.join(out, "admin.html"), deskPage);

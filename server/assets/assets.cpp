@@ -15,7 +15,8 @@ std::string_view between(const char* begin, const char* end) {
 
 std::string_view content_type(std::string_view name) {
   using Type = std::pair<std::string_view, std::string_view>;
-  constexpr std::array<Type, 5> types{{{".js", "text/javascript; charset=utf-8"},
+  constexpr std::array<Type, 6> types{{{".html", "text/html; charset=utf-8"},
+                                       {".js", "text/javascript; charset=utf-8"},
                                        {".wasm", "application/wasm"},
                                        {".css", "text/css; charset=utf-8"},
                                        {".json", "application/json"},

@@ -54,12 +54,15 @@ bool starts_with(std::string_view text, std::string_view start) {
 // Built-in files by any name, and the demo: both are only there when the server was built or started so.
 Match find_file_route(const Environment& environment, const Request& request) {
   Match match;
+  const bool desk = request.path == "/admin" || request.path == "/admin/";
   const bool demo = !environment.options.demo_directory.empty() && starts_with(request.path, "/demo/");
   const bool asset = !request.path.empty() && assets::find(request.path.substr(1)) != nullptr;
-  if (!demo && !asset) return match;
+  if (!demo && !asset && !desk) return match;
   match.index = Metrics::files;
   match.allowed = "GET, HEAD";
-  if (request.method == "GET" || request.method == "HEAD") match.handler = demo ? get_demo : get_asset;
+  if (request.method == "GET" || request.method == "HEAD") {
+    match.handler = desk ? get_desk_page : demo ? get_demo : get_asset;
+  }
   return match;
 }
 

@@ -22,6 +22,8 @@ Response get_metrics(Environment& environment, const Call& call);
 Response get_openapi(Environment& environment, const Call& call);
 // A built-in file named by the last segment of the path; unknown_route when there is none.
 Response get_asset(Environment& environment, const Call& call);
+// The owner's desk.
+Response get_desk_page(Environment& environment, const Call& call);
 // A file below the demo's directory.
 Response get_demo(Environment& environment, const Call& call);
 

@@ -20,7 +20,7 @@ struct Answer { // to a Fetch
   std::int64_t retry_after_s{0};
 };
 struct Key {
-  std::string name;    // as KeyboardEvent.key
+  std::string name;     // as KeyboardEvent.key
   bool modified{false}; // Ctrl or Command
   bool shifted{false};
   bool typing{false}; // in a field
@@ -29,8 +29,8 @@ struct Key {
 struct Event {
   EventType type{EventType::tick};
   std::optional<Instant> now;
-  std::uint32_t id{0}; // of click, submit, input and key
-  std::string value;   // of input: the field's, "on" or "" of a check box; of mount and route: the hash
+  std::uint32_t id{0};  // of click, submit, input and key
+  std::string value;    // of input: the field's, "on" or "" of a check box; of mount and route: the hash
   bool extended{false}; // of click: with Shift
   Key key;
   Answer answer;

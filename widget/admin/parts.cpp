@@ -40,8 +40,10 @@ std::uint32_t add_toast(Model& model, Effects& effects, std::string text, std::s
 
 Place place_of(std::string_view hash) {
   Place place;
-  if (hash.substr(0, 2) == "#/") hash.remove_prefix(2);
-  else if (!hash.empty() && hash.front() == '#') hash.remove_prefix(1);
+  if (hash.substr(0, 2) == "#/")
+    hash.remove_prefix(2);
+  else if (!hash.empty() && hash.front() == '#')
+    hash.remove_prefix(1);
   const std::size_t mark = hash.find('?');
   place.screen = std::string(hash.substr(0, mark));
   std::string_view rest = mark == std::string_view::npos ? std::string_view() : hash.substr(mark + 1);

@@ -11,7 +11,8 @@
 
 namespace palabre::widget::desk {
 
-// ---- Shared: parts.cpp -------------------------------------------------------------------------------------------------
+// ---- Shared: parts.cpp
+// -------------------------------------------------------------------------------------------------
 
 // Asks the server. `path` is below wire::desk_root. What changes something carries the session's mark.
 void ask(Model& model, Effects& effects, Request request, wire::Method method, const std::string& path,
@@ -36,7 +37,8 @@ struct Verb {
 };
 [[nodiscard]] Verb verb_of(std::string_view target);
 
-// ---- Signing in: signing.cpp ---------------------------------------------------------------------------------------------
+// ---- Signing in: signing.cpp
+// ---------------------------------------------------------------------------------------------
 
 void begin_signing(Model& model, Effects& effects); // at the start, and when the session is over
 void change_sign_in(Model& model, std::string_view field, const std::string& value);
@@ -45,7 +47,8 @@ void sign_out(Model& model, Effects& effects);
 void leave_link(Model& model, Effects& effects); // a link that is over
 void answer_signing(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
-// ---- The queue: queue.cpp ------------------------------------------------------------------------------------------------
+// ---- The queue: queue.cpp
+// ------------------------------------------------------------------------------------------------
 
 void enter_queue(Model& model, const Place& place, Effects& effects);
 void press_queue(Model& model, const Verb& verb, Effects& effects);

@@ -44,7 +44,8 @@ void step(Model& model, int by, Effects& effects) {
   if (queue.items.empty()) return;
   const auto at = static_cast<std::ptrdiff_t>(place_of_selected(queue));
   const auto last = static_cast<std::ptrdiff_t>(queue.items.size()) - 1;
-  select(model, queue.items[static_cast<std::size_t>(std::clamp(at + by, std::ptrdiff_t{0}, last))].comment.id, effects);
+  select(model, queue.items[static_cast<std::size_t>(std::clamp(at + by, std::ptrdiff_t{0}, last))].comment.id,
+         effects);
 }
 
 void decide(Model& model, wire::DeskAction action, Effects& effects) {
@@ -56,7 +57,8 @@ void decide(Model& model, wire::DeskAction action, Effects& effects) {
   wire::Decide decision;
   decision.action = action;
   decision.items.push_back({item.comment.id, item.revision});
-  ask(model, effects, {Part::queue, "decide", item.comment.id.text()}, Method::post, "decisions", wire::encode(decision));
+  ask(model, effects, {Part::queue, "decide", item.comment.id.text()}, Method::post, "decisions",
+      wire::encode(decision));
   queue.selected.reset();
   if (!queue.items.empty()) select(model, queue.items[std::min(at, queue.items.size() - 1)].comment.id, effects);
 }
@@ -104,8 +106,10 @@ void answer_queue(Model& model, const Request& request, const Answer& answer, Ef
   }
   if (request.purpose != "page") return;
   auto page = wire::decode_queue_page(answer.body);
-  if (page) take_page(model, *std::move(page), effects);
-  else model.state.queue.error = page.error();
+  if (page)
+    take_page(model, *std::move(page), effects);
+  else
+    model.state.queue.error = page.error();
 }
 
 } // namespace palabre::widget::desk

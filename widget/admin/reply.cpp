@@ -52,8 +52,10 @@ private:
   }
   void optional(std::string_view name, const std::optional<std::string>& value) const {
     writer.key(name);
-    if (value) writer.string(*value);
-    else writer.null();
+    if (value)
+      writer.string(*value);
+    else
+      writer.null();
   }
 };
 

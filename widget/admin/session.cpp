@@ -119,8 +119,10 @@ Effects Session::Impl::update(Event& event) {
     break;
   case EventType::route:
     model.hash = event.value;
-    if (model.state.session && event.value.substr(0, 2) == "#/") go_to(model, effects, event.value);
-    else begin_signing(model, effects);
+    if (model.state.session && event.value.substr(0, 2) == "#/")
+      go_to(model, effects, event.value);
+    else
+      begin_signing(model, effects);
     break;
   case EventType::click:
     if (action.kind == ActionKind::desk_go) go_to(model, effects, action.target);

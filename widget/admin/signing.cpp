@@ -78,7 +78,10 @@ void answer_signing(Model& model, const Request& request, const Answer& answer, 
   view::desk::SignInState& state = model.state.sign_in;
   state.sending = false;
   if (request.purpose == "out") {
-    model.state = {model.state.messages, model.state.now};
+    view::desk::DeskState fresh;
+    fresh.messages = model.state.messages;
+    fresh.now = model.state.now;
+    model.state = std::move(fresh);
     return show_door(model, effects);
   }
   if (request.purpose == "link") {

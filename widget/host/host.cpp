@@ -59,8 +59,8 @@ std::vector<char> input;
 std::string output;
 struct Thread {
   std::unique_ptr<host::Door> session;
-  std::vector<widget::dom::PaintItem> items{};    // of the last palabre_items()
-  std::unique_ptr<paint::Painter> painter{}; // made by the first frame: what moves is this thread's own
+  std::vector<widget::dom::PaintItem> items{}; // of the last palabre_items()
+  std::unique_ptr<paint::Painter> painter{};   // made by the first frame: what moves is this thread's own
 };
 std::vector<std::unique_ptr<Thread>> threads; // by handle; null: closed
 

@@ -22,13 +22,12 @@ NodePtr field(const FieldParts& parts, const Messages& messages) {
                              .state = parts.state | invalid,
                              .action = {ActionKind::desk_field, parts.name},
                              .paint = {PaintKind::field}}),
-       parts.hint.empty() ? nullptr
-                          : element(Role::paragraph, {.attributes = {{Attr::id, id + "-hint"}, style("d-hint")}},
-                                    {words(parts.hint)}),
-       parts.error == nullptr
+       parts.hint.empty()
            ? nullptr
-           : element(Role::paragraph, {.attributes = {{Attr::id, id + "-error"}, style("p-error")}},
-                     {words(error_text(*parts.error, messages))})});
+           : element(Role::paragraph, {.attributes = {{Attr::id, id + "-hint"}, style("d-hint")}}, {words(parts.hint)}),
+       parts.error == nullptr ? nullptr
+                              : element(Role::paragraph, {.attributes = {{Attr::id, id + "-error"}, style("p-error")}},
+                                        {words(error_text(*parts.error, messages))})});
 }
 
 NodePtr press(std::string key, PaintKind kind, std::string text, std::string target, std::vector<Attribute> more,

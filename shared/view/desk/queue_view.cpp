@@ -38,8 +38,7 @@ NodePtr item_view(const DeskState& desk, const QueueItem& item) {
   const std::string id = item.comment.id.text();
   std::vector<NodePtr> reasons;
   for (const rules::Reason& reason : item.verdict.reasons) {
-    reasons.push_back(
-        element(Role::list_item, {}, {words(reason_text(desk.messages, reason.rule, reason.count))}));
+    reasons.push_back(element(Role::list_item, {}, {words(reason_text(desk.messages, reason.rule, reason.count))}));
   }
   return element(
       Role::article,
@@ -48,12 +47,13 @@ NodePtr item_view(const DeskState& desk, const QueueItem& item) {
        .state = chosen ? State::current : State::none,
        .action = {ActionKind::desk_press, "select." + id},
        .paint = {PaintKind::row, chosen ? 1.0F : 0.0F}},
-      {element(Role::heading, {.attributes = {style("d-author"), {Attr::level, "3"}}}, {words(item.comment.author.name)}),
+      {element(Role::heading, {.attributes = {style("d-author"), {Attr::level, "3"}}},
+               {words(item.comment.author.name)}),
        element(Role::group, {.key = "body", .attributes = {style("d-body")}}, {words(item.comment.body)}),
        reasons.empty() ? nullptr : element(Role::bullet_list, {.key = "why"}, std::move(reasons)),
        chosen ? element(Role::toolbar, {.key = "do", .attributes = {{Attr::label, desk.messages.text("desk.actions")}}},
-                        {press("approve", PaintKind::primary_button, desk.messages.text("desk.approve"), "decide.approve",
-                               {{Attr::shortcut, "a"}})})
+                        {press("approve", PaintKind::primary_button, desk.messages.text("desk.approve"),
+                               "decide.approve", {{Attr::shortcut, "a"}})})
               : nullptr});
 }
 
@@ -65,7 +65,8 @@ NodePtr queue_view(const DeskState& desk) {
   const bool empty = items.empty() && desk.queue.load == LoadState::loaded;
   return element(
       Role::main, {.key = "queue", .attributes = {style("d-queue")}},
-      {element(Role::heading, {.key = "title", .attributes = {{Attr::id, "title"}, {Attr::level, "1"}, {Attr::focusable, ""}}},
+      {element(Role::heading,
+               {.key = "title", .attributes = {{Attr::id, "title"}, {Attr::level, "1"}, {Attr::focusable, ""}}},
                {words(desk.messages.text("desk.queue"))}),
        tabs(desk), trouble(desk.queue.error, desk.messages),
        empty ? element(Role::paragraph, {.key = "empty", .attributes = {style("d-empty")}},

@@ -86,7 +86,8 @@ NodePtr sign_in_view(const DeskState& desk) {
     if (state.error) parts.push_back(press("leave", PaintKind::button, messages.text("desk.sign_in"), "leave_link"));
   } else {
     if (state.info && state.info->kind == InvitationKind::setup) {
-      parts.push_back(element(Role::paragraph, {.attributes = {style("d-hint")}}, {words(messages.text("desk.setup_hint"))}));
+      parts.push_back(
+          element(Role::paragraph, {.attributes = {style("d-hint")}}, {words(messages.text("desk.setup_hint"))}));
     }
     parts.push_back(form(desk));
   }

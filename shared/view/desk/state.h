@@ -21,9 +21,9 @@ enum class Screen : std::uint8_t { starting, sign_in, queue };
 // Something that was done and may be undone, said for a while at the foot of the screen.
 struct Toast {
   std::uint32_t id{0};
-  std::string text;            // in words
-  std::string undo{};          // Action::target of desk_press; empty: nothing to undo
-  bool trouble{false};         // it went wrong, and stays until it is dismissed
+  std::string text;    // in words
+  std::string undo{};  // Action::target of desk_press; empty: nothing to undo
+  bool trouble{false}; // it went wrong, and stays until it is dismissed
 };
 
 struct DeskState {

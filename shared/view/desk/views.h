@@ -20,8 +20,8 @@ struct FieldParts {
   std::string value{};
   std::string kind{"text"};
   std::string autocomplete{};
-  std::string hint{};                // said below it
-  const Error* error{nullptr};       // of this field
+  std::string hint{};          // said below it
+  const Error* error{nullptr}; // of this field
   State state{State::none};
 };
 [[nodiscard]] NodePtr field(const FieldParts& parts, const Messages& messages);

@@ -1,0 +1,88 @@
+// What people do at the desk, told to the session.
+import type { Dom, Field } from "../glue/dom.js";
+import { isField } from "../glue/dom.js";
+import type { Event as Told } from "../glue/protocol.js";
+
+// Keys that browsers and screen readers need as they are, where the desk has no use for them.
+const ours = /^(Escape|Enter|ArrowUp|ArrowDown|Home|End|[a-z/?!#]|[A-Z])$/;
+
+function valueOf(field: Field): string {
+  const checks = field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
+  return checks ? (field.checked ? "on" : "") : field.value;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button"].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+export class Events {
+  constructor(
+    private readonly words: HTMLElement,
+    private readonly dom: Dom,
+    private readonly send: (event: Told) => void,
+  ) {
+    words.addEventListener("click", (event) => this.clicked(event));
+    words.addEventListener("submit", (event) => this.submitted(event));
+    words.addEventListener("input", (event) => this.typed(event.target));
+    words.addEventListener("change", (event) => this.changed(event.target));
+    document.addEventListener("keydown", (event) => this.pressed(event));
+    addEventListener("hashchange", () => this.send({ type: "route", value: location.hash }));
+    addEventListener("popstate", () => this.send({ type: "route", value: location.hash }));
+    document.addEventListener("visibilitychange", () => this.send({ type: document.hidden ? "hidden" : "shown" }));
+    addEventListener("online", () => this.send({ type: "shown" }));
+  }
+
+  private idOf(node: EventTarget | null): number {
+    for (let at = node instanceof Node ? node : null; at && at !== this.words; at = at.parentNode) {
+      const id = this.dom.idOf(at);
+      if (id !== undefined) return id;
+    }
+    return 0;
+  }
+
+  /** With a modifier a link is the browser's own: another tab. */
+  private clicked(event: MouseEvent): void {
+    const target = event.target instanceof Element ? event.target : null;
+    const link = target?.closest("a");
+    if (link && (event.ctrlKey || event.metaKey || event.shiftKey || link.target || link.host !== location.host))
+      return;
+    if (link) event.preventDefault();
+    if (target?.closest("input, select, textarea, label")) return;
+    const id = this.idOf(target);
+    if (id) this.send({ type: "click", id, shift: event.shiftKey });
+  }
+
+  private submitted(event: SubmitEvent): void {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    for (const field of event.target.querySelectorAll<Field>("input, textarea")) this.tell(field); // filled in silently
+    this.send({ type: "submit", id: this.idOf(event.target) });
+  }
+
+  private typed(target: EventTarget | null): void {
+    if (isField(target) && isTyping(target) && !(target instanceof HTMLSelectElement)) this.tell(target);
+  }
+
+  private changed(target: EventTarget | null): void {
+    if (isField(target) && (!isTyping(target) || target instanceof HTMLSelectElement)) this.tell(target);
+  }
+
+  private tell(field: Field): void {
+    const id = this.idOf(field);
+    if (id) this.send({ type: "input", id, value: valueOf(field) });
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.isComposing || event.altKey || !ours.test(event.key)) return;
+    const typing = isTyping(event.target);
+    const mod = event.ctrlKey || event.metaKey;
+    if (typing && event.key !== "Escape" && !(mod && event.key === "Enter")) return;
+    if (mod && event.key !== "Enter") return; // the browser's
+    const onButton = event.target instanceof Element && event.target.closest("button, a, summary");
+    if (onButton && event.key === "Enter" && !mod) return;
+    const id = this.idOf(event.target);
+    if (event.key === "/" || event.key === "?") event.preventDefault(); // browsers search with it
+    this.send({ type: "key", id, key: event.key, mod, shift: event.shiftKey, typing });
+  }
+}
