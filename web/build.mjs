@@ -10,6 +10,9 @@ import { build, transform } from "esbuild";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(process.argv[2] ?? path.join(here, "../build/web/dist"));
 const styleSheets = ["tokens", "thread", "comment", "composer", "controls", "media"];
+const deskSheets = ["", "_screens", "_parts", "_lists", "_forms", "_charts", "_over", "_live"].map(
+  (part) => `desk${part}`,
+);
 
 const common = { bundle: true, minify: true, write: false, target: "es2021", legalComments: "none", charset: "utf8" };
 
@@ -93,7 +96,7 @@ if (wasm.length === 0 || rulesWasm.length === 0) {
 const catalogues = await messages();
 const deskCatalogues = await messages("desk");
 const deskWasm = await optional(path.join(out, "palabre-desk.wasm"));
-const deskStyles = await styles([...styleSheets, "live", "desk"]);
+const deskStyles = await styles([...styleSheets, "live", ...deskSheets]);
 const desk = await bundle("src/desk/main.ts", {
   format: "esm",
   define: {

@@ -5,7 +5,7 @@ namespace palabre::view::desk {
 NodePtr field(const FieldParts& parts, const Messages& messages) {
   const std::string id = "field-" + parts.name;
   std::vector<Attribute> attributes{{Attr::id, id},
-                                    style("p-field d-field"),
+                                    style("p-input d-field"),
                                     {Attr::name, parts.name},
                                     {Attr::input_kind, parts.kind},
                                     {Attr::value, parts.value}};
