@@ -50,6 +50,15 @@ Expected<Judgement> judge(const SiteRulebook& book, const rules::Moderation& mod
   return judgement;
 }
 
+constexpr const char* muted = "policy.muted";
+
+// What is written by whoever is muted waits, as for any other reason.
+void hold_muted(Judgement& judgement) {
+  judgement.verdict.decision = rules::Decision::hold;
+  std::vector<rules::Reason>& reasons = judgement.verdict.reasons;
+  reasons.insert(reasons.begin(), {muted, rules::Severity::mild, rules::Decision::hold});
+}
+
 bool is_staff(const Context& context, const Visitor& visitor) {
   return context.is_staff && context.is_staff(visitor);
 }
@@ -90,6 +99,8 @@ Expected<Judgement> judge_new(const Context& context, const Site& site, const wi
   if (!history->staff) {
     if (auto open = check_page_is_open(moderation.policy(), *history, now); !open) return tl::unexpected(open.error());
   }
+  const auto ban = history->staff ? std::nullopt : (*book)->ban_of(who.reader, who.network, now);
+  if (ban == wire::BanEffect::ban) return fail(ErrorCode::banned);
   const SitePace pace = context.rules->pace_of(site.id);
   history->site = pace.pace;
   history->site_usual_per_hour = pace.usual_per_hour;
@@ -97,7 +108,9 @@ Expected<Judgement> judge_new(const Context& context, const Site& site, const wi
   const rules::Proof proof = rules::read_proof(message.proof);
   history->writing = proof.writing;
   history->trap = proof.trap;
-  return judge(**book, moderation, draft, *history, text::parse_language(message.lang), now);
+  auto judgement = judge(**book, moderation, draft, *history, text::parse_language(message.lang), now);
+  if (judgement && ban) hold_muted(*judgement);
+  return judgement;
 }
 
 Expected<Judgement> judge_edit(const Context& context, const storage::StoredComment& stored, const std::string& body,
@@ -107,12 +120,16 @@ Expected<Judgement> judge_edit(const Context& context, const storage::StoredComm
   auto history =
       context.store.history_of({stored.site, stored.page, stored.reader, stored.network, now, stored.comment.id});
   if (!history) return tl::unexpected(history.error());
+  const auto ban = (*book)->ban_of(stored.reader, stored.network, now);
+  if (ban == wire::BanEffect::ban) return fail(ErrorCode::banned);
   history->author = history->network = {};
   history->author_on_page.reset();
   history->page_began.reset();
   const Author& author = stored.comment.author;
-  return judge(**book, (*book)->of_page(stored.page), {author.name, {}, author.website, body}, *history,
-               stored.verdict.language, now);
+  auto judgement = judge(**book, (*book)->of_page(stored.page), {author.name, {}, author.website, body}, *history,
+                         stored.verdict.language, now);
+  if (judgement && ban) hold_muted(*judgement);
+  return judgement;
 }
 
 } // namespace palabre::service

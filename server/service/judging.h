@@ -21,10 +21,12 @@ struct Judgement {
 };
 [[nodiscard]] CommentState state_after(rules::Decision decision);
 
-// A comment that is sent. rejected_by_rules with the rules' names; thread_closed; rate_limited under slow mode.
+// A comment that is sent. rejected_by_rules with the rules' names; thread_closed; rate_limited under slow
+// mode; banned.
 [[nodiscard]] Expected<Judgement> judge_new(const Context& context, const Site& site, const wire::PostComment& message,
                                             const rules::Draft& draft, const Visitor& visitor, Instant now);
-// New words of a comment that is there: how much and where its author writes does not matter again. rejected_by_rules.
+// New words of a comment that is there: how much and where its author writes does not matter again. rejected_by_rules,
+// banned.
 [[nodiscard]] Expected<Judgement> judge_edit(const Context& context, const storage::StoredComment& stored,
                                              const std::string& body, Instant now);
 

@@ -66,6 +66,18 @@ const rules::Moderation& SiteRulebook::of_page(const std::string& page) const {
   return found != pages.end() ? *found->second : *whole_site;
 }
 
+std::optional<wire::BanEffect> SiteRulebook::ban_of(const std::string& reader, const std::string& network,
+                                                    Instant now) const {
+  std::optional<wire::BanEffect> effect;
+  for (const storage::StoredBan& one : bans) {
+    const std::string& hash = one.ban.subject == wire::BanSubject::author ? reader : network;
+    if (hash.empty() || one.hash != hash || (one.ban.until && *one.ban.until <= now)) continue;
+    if (one.ban.effect == wire::BanEffect::ban) return wire::BanEffect::ban;
+    effect = one.ban.effect;
+  }
+  return effect;
+}
+
 RuleBook::RuleBook() : RuleBook(nothing()) {}
 
 Expected<std::shared_ptr<const SiteRulebook>> RuleBook::of_site(storage::Store& store, SiteId site, Instant now) {
@@ -160,6 +172,8 @@ std::shared_ptr<const SiteRulebook> RuleBook::compile(const storage::SiteRules& 
                                                       const SiteRulebook* former) const {
   auto compiled = std::make_shared<SiteRulebook>();
   compiled->version = rules.version;
+  compiled->bans = rules.bans;
+  compiled->look = rules.look;
   if (former != nullptr && former->version.policy == rules.version.policy) {
     compiled->whole_site = former->whole_site;
     compiled->pages = former->pages;

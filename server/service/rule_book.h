@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <vector>
@@ -20,8 +21,13 @@ struct SiteRulebook {
   std::shared_ptr<const rules::Moderation> whole_site;
   std::map<std::string, std::shared_ptr<const rules::Moderation>> pages; // those with a policy of their own
   std::shared_ptr<const rules::SpamFilter> filter;                       // nullptr: nothing learned yet
+  std::vector<storage::StoredBan> bans;                                  // not lifted; some may be over
+  wire::Appearance look;
 
   [[nodiscard]] const rules::Moderation& of_page(const std::string& page) const;
+  // What a writer with these hashes may not do now; the heavier of several.
+  [[nodiscard]] std::optional<wire::BanEffect> ban_of(const std::string& reader, const std::string& network,
+                                                      Instant now) const;
 };
 
 struct SitePace {
@@ -41,6 +47,8 @@ public:
   void note_comment(SiteId site);
   void forget(SiteId site);
   [[nodiscard]] const rules::Knowledge& knowledge() const { return knowledge_; }
+  // One at a time tells the filters what was decided.
+  [[nodiscard]] std::mutex& teaching() { return teaching_; }
 
 private:
   struct Entry {
@@ -64,6 +72,7 @@ private:
   const rules::Knowledge& knowledge_;
   mutable std::shared_mutex mutex_;
   std::map<SiteId, std::shared_ptr<Entry>> entries_;
+  std::mutex teaching_;
 };
 
 // The policy of a page, or of the whole site (`page` empty), as its owner's JSON says; where that cannot be read, as

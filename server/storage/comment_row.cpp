@@ -97,7 +97,8 @@ StoredComment JudgedRow::to_stored(const CommentRow& row) const {
     verdict.reasons = wire::decode_reasons(row.reasons, {row.author_name, {}, row.author_website, row.body});
   }
   verdict.scores = {from_thousandths(offence), from_thousandths(spam), from_thousandths(promotion)};
-  verdict.sentiment = {rules::parse_sentiment_label(sentiment).value_or(rules::SentimentLabel::unsure), from_thousandths(sentiment_score), from_thousandths(sentiment_confidence)};
+  verdict.sentiment = {rules::parse_sentiment_label(sentiment).value_or(rules::SentimentLabel::unsure),
+                       from_thousandths(sentiment_score), from_thousandths(sentiment_confidence)};
   verdict.complaint = complaint != 0;
   verdict.language = text::parse_language(language);
   stored.reader = reader;

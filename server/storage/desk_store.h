@@ -2,11 +2,13 @@
 // atomic, thread safe, durable when they return, and fail with `storage_unavailable` unless they say otherwise.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "shared/model/member.h"
+#include "shared/rules/learner.h"
 #include "shared/wire/desk.h"
 
 namespace palabre::storage {
@@ -108,41 +110,82 @@ public:
                                                  int offset_minutes) = 0;
 };
 
-// ---- What is decided: server/storage/decision_*.cpp
-// ---------------------------------------------------------------------
+// ---- What is decided, and settings: server/storage/decision_*.cpp, ban_*.cpp, settings_*.cpp, audit_*.cpp
+// ------------
 
+struct ChangedPage {
+  SiteId site;
+  std::string page; // key
+};
+struct StoredDecision {
+  wire::Decided decided;
+  std::vector<ChangedPage> pages; // whose readers see something else now; each once
+  std::optional<SiteId> site{};   // whose settings or bans changed
+};
 struct StoredBan {
   wire::Ban ban;
   std::string hash; // of the reader or of the network
+  SiteId site;
 };
+// What a decision has to say to its site's filter, and was not said yet.
+struct Lesson {
+  CommentId comment;
+  SiteId site;
+  std::optional<rules::SpamLabel> label; // nullopt: forget what it taught
+};
+struct AuditFilter {    // what is empty filters nothing
+  std::string site{};   // name
+  std::string member{}; // name
+  std::string action{}; // "comment.hide", or "comment" for all of them
+};
+using ChangePolicy = std::function<Expected<rules::Policy>(const rules::Policy& present)>;
 
 class DecisionStore {
 public:
   virtual ~DecisionStore() = default;
-  // Each item by itself; one entry of the log for all that were done. An item whose revision is another one is a
-  // conflict, unless it is in the wanted state already. `is_criticism` holds back what is not confirmed.
-  virtual Expected<wire::Decided> decide(const wire::Decide& decision, const Actor& by, Instant now) = 0;
-  // Puts back what the decision changed, where nobody changed it since; once. unknown_decision.
-  virtual Expected<wire::Decided> undo(std::int64_t decision, const Actor& by, Instant now) = 0;
+  // Stands for whatever revision there is.
+  static constexpr std::int64_t any_revision = -1;
 
-  virtual Expected<wire::Ban> add_ban(const wire::NewBan& ban, const Actor& by, Instant now) = 0;
-  // unknown_ban
-  virtual Expected<void> lift_ban(std::int64_t id, const Actor& by, Instant now) = 0;
+  // Each item by itself; one entry of the log for all that were done. An item whose revision is another one is a
+  // conflict, unless it is in the wanted state already. Criticism is held back unless it is confirmed. What is of no
+  // site but `only` (where there is one) is gone.
+  virtual Expected<StoredDecision> decide(const wire::Decide& decision, const Actor& by, Instant now,
+                                          std::optional<SiteId> only = std::nullopt) = 0;
+  // Puts back what the decision changed, where nobody changed it since; once. unknown_decision; not_allowed where the
+  // role may not change it; settings_changed where settings cannot be put back. The answer's decision undoes the undo.
+  virtual Expected<StoredDecision> undo(std::int64_t decision, const Actor& by, MemberRole role, Instant now,
+                                        std::optional<SiteId> only = std::nullopt) = 0;
+  // The oldest first.
+  virtual Expected<std::vector<Lesson>> lessons(std::size_t limit) = 0;
+  virtual Expected<void> drop_lessons(const std::vector<Lesson>& said) = 0;
+  // Wipes for good what moderators removed before that time; how many, `limit` at most.
+  virtual Expected<std::size_t> wipe_removed(Instant before, std::size_t limit, Instant now) = 0;
+
+  // unknown_comment; unknown_field_value with the field `subject` where that is not known of the comment.
+  virtual Expected<StoredBan> add_ban(const wire::NewBan& ban, const Actor& by, Instant now) = 0;
+  // unknown_ban; the site whose it was.
+  virtual Expected<SiteId> lift_ban(std::int64_t id, const Actor& by, Instant now) = 0;
+  // In force; of all sites where `site`, a name, is empty.
   virtual Expected<std::vector<wire::Ban>> bans(const std::string& site, Instant now) = 0;
-  // Those in force of a site, for the rules.
-  virtual Expected<std::vector<StoredBan>> bans_of_site(SiteId site, Instant now) = 0;
 
   virtual Expected<std::int64_t> add_note(const AuditNote& note) = 0;
-  virtual Expected<wire::AuditPage> read_audit(const std::string& site, const std::string& member,
-                                               const std::string& action, const std::string& after,
+  // Newest first; bad_cursor.
+  virtual Expected<wire::AuditPage> read_audit(const AuditFilter& filter, const std::string& after,
                                                std::size_t limit) = 0;
 
-  // The site's policy with its version, changed in one step; `note` goes into the log with what differs.
-  // settings_changed when `version` is not the present one (nullopt: whatever it is).
+  // The whole site's policy, changed in one step; the log gets what differs. 0: nothing did; else what undoes it.
+  // settings_changed when `version` is not the present one (nullopt: whatever it is); `change`'s own errors.
   virtual Expected<std::int64_t> change_policy(SiteId site, std::optional<std::int64_t> version,
-                                               const std::string& policy, const AuditNote& note) = 0;
-  virtual Expected<std::string> appearance(SiteId site) = 0; // JSON, or empty
-  virtual Expected<void> put_appearance(SiteId site, const std::string& json, const AuditNote& note) = 0;
+                                               const ChangePolicy& change, const AuditNote& note) = 0;
+  virtual Expected<void> change_origins(SiteId site, std::optional<std::int64_t> version,
+                                        const std::vector<std::string>& origins, const AuditNote& note) = 0;
+  virtual Expected<void> change_appearance(SiteId site, std::optional<std::int64_t> version,
+                                           const wire::Appearance& appearance, const AuditNote& note) = 0;
+  // unknown_field_value with the field `name` where there is one.
+  virtual Expected<Site> add_site(const std::string& name, const std::vector<std::string>& origins,
+                                  const AuditNote& note) = 0;
+  virtual Expected<wire::Appearance> appearance(SiteId site) = 0;
+  virtual Expected<std::vector<wire::SiteSummary>> site_summaries() = 0;
 };
 
 } // namespace palabre::storage

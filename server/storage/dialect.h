@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <soci/soci.h>
 
@@ -15,8 +16,10 @@ struct Dialect {
   std::string name;
   // A ready session; throws soci::soci_error.
   std::function<std::unique_ptr<soci::session>()> connect;
-  std::string begin_write;     // starts a transaction that will not fail for another writer's sake half-way
-  std::string begin_read;      // starts a transaction that sees one state of the data
+  std::string begin_write; // starts a transaction that will not fail for another writer's sake half-way
+  std::string begin_read;  // starts a transaction that sees one state of the data
+  // Statements that make the engine refuse to change or drop rows of a table.
+  std::function<std::vector<std::string>(const std::string& table)> append_only;
   std::string identity_column; // type of a primary key that is given by the engine and never used again
 };
 

@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "server/storage/read_operations.h"
+#include "server/storage/settings_read.h"
 
 namespace palabre::storage {
 namespace {
@@ -129,7 +130,7 @@ RulesVersion read_rules_version(ReadSession& session, SiteId site) {
   FindRulesVersion& found = session.find_rules_version;
   found.site = site.value;
   if (!found.statement.run()) return {};
-  return {found.policy, found.filter};
+  return {found.policy, found.filter, found.bans};
 }
 
 SiteRules read_site_rules(ReadSession& session, SiteId site) {
@@ -141,6 +142,8 @@ SiteRules read_site_rules(ReadSession& session, SiteId site) {
   });
   session.find_filter.site = site.value;
   if (session.find_filter.statement.run()) rules.filter = bytes_of_text(session.find_filter.bytes);
+  rules.bans = read_bans(*session.connection, site);
+  rules.look = read_appearance(*session.connection, site);
   return rules;
 }
 

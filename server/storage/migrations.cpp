@@ -1,12 +1,14 @@
 #include "server/storage/migrations.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace palabre::storage {
 namespace {
 
-// {identity} stands for the dialect's identity column.
+// {identity} stands for the dialect's identity column; "{append_only} TABLE" for what makes the engine refuse to change
+// or drop a row of it.
 using Statements = std::vector<const char*>;
 
 const Statements& first_schema() {
@@ -121,6 +123,22 @@ const Statements& desk() {
       " action text not null, site bigint references site (id), about text not null, before text not null,"
       " after text not null, note text not null)",
       "create index audit_site on audit (site, id)",
+      "{append_only} audit",
+      // What undoes a line of the log: kind says which table tells what was there before, about is the ban's id.
+      "create table decision (id bigint primary key references audit (id), kind text not null,"
+      " site bigint references site (id), about bigint not null, undone bigint)",
+      // A comment as it was before the decision; revision is the one that the decision made.
+      "create table decision_comment (decision bigint not null references decision (id),"
+      " comment bigint not null references comment (id), revision bigint not null, state text not null,"
+      " reasons text not null, decided_by text not null, decided_name text not null, flags bigint not null,"
+      " appealed bigint not null, primary key (decision, comment))",
+      // What the site's filter has not been told yet.
+      "create table lesson (id {identity}, comment bigint not null unique references comment (id), label text not "
+      "null)",
+      // When a moderator removed it.
+      "create table removal (comment bigint primary key references comment (id), removed bigint not null)",
+      "create index removal_time on removal (removed)",
+      "alter table site add column ban_version bigint not null default 0",
       "create table site_appearance (site bigint primary key references site (id), appearance text not null)",
   };
   return statements;
@@ -145,10 +163,20 @@ std::int64_t schema_of(soci::session& session) {
   return version;
 }
 
+void apply(const char* statement, soci::session& session, const Dialect& dialect) {
+  constexpr std::string_view guard = "{append_only} ";
+  const std::string_view text = statement;
+  if (text.substr(0, guard.size()) != guard) {
+    session << in_dialect(statement, dialect);
+    return;
+  }
+  for (const std::string& one : dialect.append_only(std::string(text.substr(guard.size())))) session << one;
+}
+
 void apply_steps_after(std::int64_t present, soci::session& session, const Dialect& dialect) {
   for (std::int64_t version = present + 1; version <= newest_schema(); ++version) {
     for (const char* statement : *steps()[static_cast<std::size_t>(version - 1)]) {
-      session << in_dialect(statement, dialect);
+      apply(statement, session, dialect);
     }
     session << "insert into schema_version (version) values (:version)", soci::use(version);
   }

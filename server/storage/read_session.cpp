@@ -130,8 +130,8 @@ ListOwn::ListOwn(soci::session& session)
       }()) {}
 
 FindRulesVersion::FindRulesVersion(soci::session& session)
-    : statement((prepare(session, "select policy_version, filter_version from site where id = :site"), into(policy),
-                 into(filter), use(site))) {}
+    : statement((prepare(session, "select policy_version, filter_version, ban_version from site where id = :site"),
+                 into(policy), into(filter), into(bans), use(site))) {}
 
 ListPolicies::ListPolicies(soci::session& session)
     : statement((prepare(session, "select page, policy from site_policy where site = :site order by page"), into(page),

@@ -103,6 +103,7 @@ struct FindRulesVersion {
   std::int64_t site{0};
   std::int64_t policy{0};
   std::int64_t filter{0};
+  std::int64_t bans{0};
   Statement statement;
 };
 

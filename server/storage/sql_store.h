@@ -1,6 +1,7 @@
 // The Store on SQL through SOCI: reads on a pool of connections, writes grouped by one thread.
 #pragma once
 
+#include "server/storage/decision_store.h"
 #include "server/storage/reader_pool.h"
 #include "server/storage/recent_fingerprints.h"
 #include "server/storage/store.h"
@@ -43,6 +44,7 @@ public:
   Expected<void> put_policy(SiteId site, const std::string& page, const std::string& policy) override;
   Expected<void> change_filter(SiteId site, const std::function<std::string(const std::string&)>& change) override;
   TeamStore& team() override { return team_; }
+  DecisionStore& decisions() override { return decisions_; }
   Expected<std::string> secret() override;
   Expected<void> ping() override;
 
@@ -57,6 +59,7 @@ private:
   ReaderPool readers_;
   Writer writer_;
   SqlTeamStore team_{readers_, writer_};
+  SqlDecisionStore decisions_{readers_, writer_};
 };
 
 // Migrates the database, makes the secret where there is none, opens the store.

@@ -72,6 +72,15 @@ std::unique_ptr<soci::session> connect(const std::string& text) {
   return session;
 }
 
+std::vector<std::string> append_only(const std::string& table) {
+  std::vector<std::string> triggers;
+  for (const std::string change : {"update", "delete"}) {
+    triggers.push_back("create trigger " + table + "_no_" + change + " before " + change + " on " + table +
+                       " begin select raise(abort, '" + table + " is only ever added to'); end");
+  }
+  return triggers;
+}
+
 } // namespace
 
 Expected<Dialect> prepare_sqlite(const std::string& directory) {
@@ -87,6 +96,7 @@ Expected<Dialect> prepare_sqlite(const std::string& directory) {
   dialect.connect = [text = *text] { return connect(text); };
   dialect.begin_write = "begin immediate";
   dialect.begin_read = "begin";
+  dialect.append_only = append_only;
   dialect.identity_column = "integer primary key autoincrement";
   return dialect;
 }

@@ -90,13 +90,12 @@ struct HistoryQuery {
   std::optional<CommentId> before{};
 };
 
-// A site's policy and its learned filter, as they were written; each change of them grows its version.
+// A site's policy, its learned filter and its bans, as they were written; each change of them grows its version.
 struct RulesVersion {
   std::int64_t policy{0};
   std::int64_t filter{0};
-  friend bool operator==(const RulesVersion& a, const RulesVersion& b) {
-    return a.policy == b.policy && a.filter == b.filter;
-  }
+  std::int64_t bans{0};
+  friend bool operator==(const RulesVersion& a, const RulesVersion& b) = default;
 };
 struct StoredPolicy {
   std::string page; // key; empty: the whole site
@@ -106,6 +105,8 @@ struct SiteRules {
   RulesVersion version;
   std::vector<StoredPolicy> policies; // the whole site's first
   std::string filter;                 // bytes; empty: nothing learned
+  std::vector<StoredBan> bans{};      // not lifted; some may be over
+  wire::Appearance look{};
 };
 
 struct OwnComment {
@@ -186,6 +187,7 @@ public:
 
   // What the desk keeps, see desk_store.h.
   virtual TeamStore& team() = 0;
+  virtual DecisionStore& decisions() = 0;
 
   // 32 random bytes made once per database; edit tokens derive from it.
   virtual Expected<std::string> secret() = 0;

@@ -5,6 +5,7 @@
 
 #include "server/storage/audit_write.h"
 #include "server/storage/comment_row.h"
+#include "server/storage/decision_statements.h"
 #include "server/storage/dialect.h"
 #include "server/storage/statement.h"
 #include "server/storage/team_statements.h"
@@ -253,6 +254,7 @@ struct WriteSession {
   CountVersion count_filter;
   InsertAudit insert_audit;
   TeamWrites team;
+  DecisionStatements decisions;
 };
 
 } // namespace palabre::storage

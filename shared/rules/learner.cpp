@@ -91,15 +91,34 @@ void SpamFilter::forget_oldest(SpamLabel label) {
   }
 }
 
-void SpamFilter::learn(std::uint64_t id, const std::vector<Feature>& features, float prior, SpamLabel label) {
-  std::erase_if(kept_, [id](const Decision& decision) { return decision.id == id; });
+bool SpamFilter::drop(std::uint64_t id) {
+  return std::erase_if(kept_, [id](const Decision& decision) { return decision.id == id; }) != 0;
+}
+
+void SpamFilter::keep(std::uint64_t id, const std::vector<Feature>& features, float prior, SpamLabel label) {
+  drop(id);
   kept_.push_back({id, label, static_cast<float>(log_odds(double{prior})), items_of(features)});
   forget_oldest(label);
+}
+
+void SpamFilter::learn(std::uint64_t id, const std::vector<Feature>& features, float prior, SpamLabel label) {
+  keep(id, features, prior, label);
+  fit();
+}
+
+void SpamFilter::learn_all(const std::vector<Lesson>& lessons) {
+  for (const Lesson& lesson : lessons) {
+    if (lesson.label) {
+      keep(lesson.id, *lesson.features, lesson.prior, *lesson.label);
+    } else {
+      drop(lesson.id);
+    }
+  }
   fit();
 }
 
 bool SpamFilter::unlearn(std::uint64_t id) {
-  if (std::erase_if(kept_, [id](const Decision& decision) { return decision.id == id; }) == 0) return false;
+  if (!drop(id)) return false;
   fit();
   return true;
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,14 @@ public:
   // `id` names the decision, so that it can be taken back. The same id again replaces it. Of each label the last
   // `kept_decisions` count: a flood of one cannot drive the other out.
   void learn(std::uint64_t id, const std::vector<Feature>& features, float prior, SpamLabel label);
+  struct Lesson {
+    std::uint64_t id{0};
+    const std::vector<Feature>* features{nullptr}; // not of one that is taken back
+    float prior{0};
+    std::optional<SpamLabel> label{}; // nullopt: taken back
+  };
+  // As one after the other, but faster.
+  void learn_all(const std::vector<Lesson>& lessons);
   // As if it had never been learned. False: not known (any more).
   bool unlearn(std::uint64_t id);
   // The strongest first; without those of no weight.
@@ -67,6 +76,8 @@ private:
 
   [[nodiscard]] static std::vector<Item> items_of(const std::vector<Feature>& features);
   [[nodiscard]] float score(const std::vector<Item>& items, float odds) const;
+  void keep(std::uint64_t id, const std::vector<Feature>& features, float prior, SpamLabel label);
+  bool drop(std::uint64_t id);
   void forget_oldest(SpamLabel label);
 
   // How much a decision counts, by its age.

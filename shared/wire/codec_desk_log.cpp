@@ -31,6 +31,7 @@ Ban read_ban(FieldReader fields) {
   ban.by = fields.text("by");
   ban.created = read_milliseconds(fields, "created");
   ban.until = read_instant_ms(fields, "until");
+  ban.decision = fields.integer("decision", Presence::optional);
   return ban;
 }
 
@@ -46,6 +47,7 @@ void write_ban(JsonWriter& writer, const Ban& ban) {
   writer.member("by", ban.by);
   writer.member("created", ban.created.milliseconds);
   if (ban.until) writer.member("until", ban.until->milliseconds);
+  if (ban.decision != 0) writer.member("decision", ban.decision);
   writer.end_object();
 }
 

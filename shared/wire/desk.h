@@ -237,6 +237,7 @@ struct Ban { // GET bans?site= lists those in force; DELETE bans/{id} lifts one
   std::string by; // the member's name
   Instant created;
   std::optional<Instant> until{};
+  std::int64_t decision{0}; // in the answer to POST: for undo
 };
 
 // ---- What happens meanwhile -----------------------------------------------------------------------------------------
