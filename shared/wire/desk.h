@@ -47,6 +47,7 @@ struct InvitationInfo { // GET invitations/{token}: may it still be used, and fo
   std::string name{};  // of a reset: whose
   std::string email{}; // of a reset: whose; of an invitation: whom it was made for, may be empty
 };
+inline constexpr std::size_t shortest_password = 10; // code points
 struct AcceptInvitation { // POST invitations/{token}: makes the member, or sets the password, and signs in
   std::string name;       // not of a reset
   std::string email;      // not of a reset

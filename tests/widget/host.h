@@ -48,6 +48,22 @@ inline bool attribute_is(const view::Node& node, view::Attr name, std::string_vi
   return found != nullptr && *found == value;
 }
 
+inline widget::dom::Patch read_patch(const wire::JsonValue& patch) {
+  using widget::dom::PatchKind;
+  const auto number = [&](std::size_t at) { return static_cast<std::uint32_t>(patch.children.at(at).integer); };
+  const auto text = [&](std::size_t at) { return patch.children.at(at).text; };
+  const std::string& name = patch.children.at(0).text;
+  if (name == "element") return {PatchKind::element, number(1), text(2)};
+  if (name == "text") return {PatchKind::text, number(1), {}, text(2)};
+  if (name == "set") return {PatchKind::set, number(1), text(2), text(3)};
+  if (name == "unset") return {PatchKind::unset, number(1), text(2)};
+  if (name == "words") return {PatchKind::words, number(1), {}, text(2)};
+  if (name == "value") return {PatchKind::value, number(1), {}, text(2)};
+  if (name == "insert") return {PatchKind::insert, number(2), {}, {}, number(1), number(3)};
+  BOOST_REQUIRE_EQUAL(name, "remove");
+  return {PatchKind::remove, number(1)};
+}
+
 struct HostOptions {
   std::string site{"demo"};
   std::string page{"/article"};
@@ -241,22 +257,6 @@ private:
   [[nodiscard]] std::string stored(const std::string& key, const std::string& fallback) const {
     const auto found = storage_.find(key);
     return found == storage_.end() ? fallback : found->second;
-  }
-
-  static widget::dom::Patch read_patch(const wire::JsonValue& patch) {
-    using widget::dom::PatchKind;
-    const auto number = [&](std::size_t at) { return static_cast<std::uint32_t>(patch.children.at(at).integer); };
-    const auto text = [&](std::size_t at) { return patch.children.at(at).text; };
-    const std::string& name = patch.children.at(0).text;
-    if (name == "element") return {PatchKind::element, number(1), text(2)};
-    if (name == "text") return {PatchKind::text, number(1), {}, text(2)};
-    if (name == "set") return {PatchKind::set, number(1), text(2), text(3)};
-    if (name == "unset") return {PatchKind::unset, number(1), text(2)};
-    if (name == "words") return {PatchKind::words, number(1), {}, text(2)};
-    if (name == "value") return {PatchKind::value, number(1), {}, text(2)};
-    if (name == "insert") return {PatchKind::insert, number(2), {}, {}, number(1), number(3)};
-    BOOST_REQUIRE_EQUAL(name, "remove");
-    return {PatchKind::remove, number(1)};
   }
 
   static std::size_t byte_of(const std::string& text, std::int64_t units) {

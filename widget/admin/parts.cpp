@@ -8,6 +8,9 @@ namespace palabre::widget::desk {
 void ask(Model& model, Effects& effects, Request request, wire::Method method, const std::string& path,
          std::optional<std::string> body) {
   const std::uint32_t number = ++model.last_request;
+  request.method = method;
+  request.path = path;
+  request.body = body;
   model.requests.emplace(number, std::move(request));
   const bool changes = method != wire::Method::get;
   const std::string csrf = changes && model.state.session ? model.state.session->csrf : std::string();
@@ -38,6 +41,21 @@ std::uint32_t add_toast(Model& model, Effects& effects, std::string text, std::s
   return id;
 }
 
+namespace {
+
+void read_path(std::string_view path, Place& place) {
+  place.screen = std::string(path.substr(0, path.find('/')));
+  path.remove_prefix(place.screen.size());
+  while (!path.empty()) {
+    path.remove_prefix(1);
+    const std::string_view step = path.substr(0, path.find('/'));
+    path.remove_prefix(step.size());
+    place.path.push_back(wire::percent_decode(step).value_or(std::string()));
+  }
+}
+
+} // namespace
+
 Place place_of(std::string_view hash) {
   Place place;
   if (hash.substr(0, 2) == "#/")
@@ -45,7 +63,7 @@ Place place_of(std::string_view hash) {
   else if (!hash.empty() && hash.front() == '#')
     hash.remove_prefix(1);
   const std::size_t mark = hash.find('?');
-  place.screen = std::string(hash.substr(0, mark));
+  read_path(hash.substr(0, mark), place);
   std::string_view rest = mark == std::string_view::npos ? std::string_view() : hash.substr(mark + 1);
   while (!rest.empty()) {
     const std::string_view one = rest.substr(0, rest.find('&'));

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/model/error.h"
 #include "widget/admin/effect.h"
@@ -24,9 +25,10 @@ void announce(const Model& model, Effects& effects, std::string_view message_key
 std::uint32_t add_toast(Model& model, Effects& effects, std::string text, std::string undo = {});
 void go_to(Model& model, Effects& effects, const std::string& hash); // as if the link was followed
 
-// "#/queue?tab=held&q=a%20b" → "queue", and parameters.
+// "#/settings/blog/policy?tab=held&q=a%20b" → "settings", {"blog", "policy"}, and parameters.
 struct Place {
   std::string screen;
+  std::vector<std::string> path{};
   std::map<std::string, std::string> parameters;
 };
 [[nodiscard]] Place place_of(std::string_view hash);
@@ -41,11 +43,21 @@ struct Verb {
 // ---------------------------------------------------------------------------------------------
 
 void begin_signing(Model& model, Effects& effects); // at the start, and when the session is over
-void change_sign_in(Model& model, std::string_view field, const std::string& value);
-void submit_sign_in(Model& model, Effects& effects);
+void press_sign_in(Model& model, const Verb& verb, Effects& effects);
+void change_sign_in(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void submit_sign_in(Model& model, std::string_view form, Effects& effects);
 void sign_out(Model& model, Effects& effects);
-void leave_link(Model& model, Effects& effects); // a link that is over
 void answer_signing(Model& model, const Request& request, const Answer& answer, Effects& effects);
+
+// ---- Signing in again: lapse.cpp
+// -----------------------------------------------------------------------------------------
+
+// Whether the answer says that the session is over, or that another window of this browser has begun a new one. Then
+// the request is kept and asked again once somebody is signed in: its part never hears of it, and the screen stays.
+[[nodiscard]] bool take_lapse(Model& model, const Request& request, const Answer& answer, Effects& effects);
+void submit_again(Model& model, Effects& effects);
+void leave_lapse(Model& model, Effects& effects); // signs out instead
+void answer_lapse(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
 // ---- The queue: queue.cpp
 // ------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 
 #include "widget/admin/parts.h"
 #include "widget/admin/reply.h"
+#include "widget/admin/screens.h"
 #include "widget/app/door.h"
 #include "widget/dom/tree.h"
 
@@ -58,46 +59,54 @@ void press_desk(Model& model, const Verb& verb, Effects& effects) {
 void press(Model& model, const std::string& target, Effects& effects) {
   const Verb verb = verb_of(target);
   if (verb.name == "desk") return press_desk(model, verb_of(verb.argument), effects);
-  if (verb.name == "leave_link") return leave_link(model, effects);
-  switch (model.state.screen) {
-  case Screen::queue: return press_queue(model, verb, effects);
-  case Screen::starting:
-  case Screen::sign_in: return;
-  }
+  if (model.state.signing_again) return press_sign_in(model, verb, effects);
+  const ScreenRoom* room = room_of(model.state.screen);
+  if (room != nullptr && room->press != nullptr) room->press(model, verb, effects);
 }
 
-void change(Model& model, const std::string& target, const std::string& value) {
-  if (model.state.screen == Screen::sign_in) change_sign_in(model, target, value);
+void change(Model& model, const std::string& target, const std::string& value, Effects& effects) {
+  if (model.state.signing_again) return change_sign_in(model, target, value, effects);
+  const ScreenRoom* room = room_of(model.state.screen);
+  if (room != nullptr && room->change != nullptr) room->change(model, target, value, effects);
 }
 
 void submit(Model& model, const std::string& target, Effects& effects) {
-  if (target == "sign_in") submit_sign_in(model, effects);
+  if (model.state.signing_again) return submit_again(model, effects);
+  const ScreenRoom* room = room_of(model.state.screen);
+  if (room != nullptr && room->submit != nullptr) room->submit(model, target, effects);
 }
 
 void press_key(Model& model, const Key& key, Effects& effects) {
-  if (key.typing || key.modified || !model.state.shortcuts) return;
-  if (model.state.screen == Screen::queue) key_queue(model, key, effects);
+  if (key.typing || key.modified || !model.state.shortcuts || model.state.signing_again) return;
+  const ScreenRoom* room = room_of(model.state.screen);
+  if (room != nullptr && room->key != nullptr) room->key(model, key, effects);
 }
 
 void take_answer(Model& model, const Answer& answer, Effects& effects) {
   const auto waiting = model.requests.extract(answer.request);
   if (waiting.empty()) return;
   const Request& request = waiting.mapped();
-  switch (request.part) {
-  case Part::signing: return answer_signing(model, request, answer, effects);
-  case Part::queue: return answer_queue(model, request, answer, effects);
-  }
+  if (request.part == Part::lapse) return answer_lapse(model, request, answer, effects);
+  if (take_lapse(model, request, answer, effects)) return;
+  const ScreenRoom* room = room_of(request.part);
+  if (room != nullptr && room->answer != nullptr) room->answer(model, request, answer, effects);
 }
 
 } // namespace
 
 void go_to(Model& model, Effects& effects, const std::string& hash) {
-  const Place place = place_of(hash);
-  const bool known = place.screen == "queue";
+  Place place = place_of(hash);
+  const ScreenRoom* room = room_at(place.screen);
+  const bool known = room != nullptr;
   const std::string shown = known ? hash : "#/queue";
+  if (!known) {
+    place = place_of(shown);
+    room = room_at(place.screen);
+  }
   if (shown != model.hash) effects.push_back(Navigate{shown, !known});
   model.hash = shown;
-  enter_queue(model, place, effects);
+  model.state.screen = room->screen;
+  room->enter(model, place, effects);
 }
 
 struct Session::Impl {
@@ -132,7 +141,7 @@ Effects Session::Impl::update(Event& event) {
     if (action.kind == ActionKind::desk_submit) submit(model, action.target, effects);
     break;
   case EventType::input:
-    if (action.kind == ActionKind::desk_field) change(model, action.target, event.value);
+    if (action.kind == ActionKind::desk_field) change(model, action.target, event.value, effects);
     break;
   case EventType::key: press_key(model, event.key, effects); break;
   case EventType::response: take_answer(model, event.answer, effects); break;

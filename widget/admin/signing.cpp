@@ -1,4 +1,5 @@
 // Who is there: the session that the browser's cookie stands for, signing in and out, and one-time links.
+#include "shared/text/utf8.h"
 #include "shared/wire/codec_desk.h"
 #include "widget/admin/parts.h"
 
@@ -18,6 +19,31 @@ std::string token_in(std::string_view hash) {
 void show_door(Model& model, Effects& effects) {
   model.state.screen = view::desk::Screen::sign_in;
   effects.push_back(Focus{model.state.sign_in.token.empty() ? "field-email" : "title"});
+}
+
+// What can be said before anything is sent.
+std::optional<Error> missing_in(const view::desk::SignInState& state) {
+  const bool joins = !state.token.empty() && state.info && state.info->kind != wire::InvitationKind::reset;
+  if (joins && text::is_blank(state.name)) return Error{ErrorCode::field_empty, "name", {}, 0};
+  if ((joins || state.token.empty()) && text::is_blank(state.email)) {
+    return Error{ErrorCode::field_empty, "email", {}, 0};
+  }
+  if (state.password.empty()) return Error{ErrorCode::field_empty, "password", {}, 0};
+  if (!state.token.empty() && text::code_point_count(state.password) < wire::shortest_password) {
+    return Error{ErrorCode::password_too_short, "password", {}, 0};
+  }
+  return std::nullopt;
+}
+
+void focus_error(const view::desk::SignInState& state, Effects& effects) {
+  if (state.error && !state.error->field.empty()) effects.push_back(Focus{"field-" + state.error->field});
+}
+
+void leave_link(Model& model, Effects& effects) {
+  model.state.sign_in = {};
+  model.hash = "#/queue";
+  effects.push_back(Navigate{model.hash, true});
+  begin_signing(model, effects);
 }
 
 void enter(Model& model, const Answer& answer, Effects& effects) {
@@ -43,18 +69,25 @@ void begin_signing(Model& model, Effects& effects) {
   ask(model, effects, {Part::signing, "link"}, Method::get, "invitations/" + wire::percent_encode(token));
 }
 
-void change_sign_in(Model& model, std::string_view field, const std::string& value) {
+void change_sign_in(Model& model, std::string_view field, const std::string& value, Effects&) {
   view::desk::SignInState& state = model.state.sign_in;
   if (field == "name") state.name = value;
   if (field == "email") state.email = value;
   if (field == "password") state.password = value;
 }
 
-void submit_sign_in(Model& model, Effects& effects) {
+void press_sign_in(Model& model, const Verb& verb, Effects& effects) {
+  if (verb.name == "show_password") model.state.sign_in.shows_password = !model.state.sign_in.shows_password;
+  if (verb.name == "leave_link") leave_link(model, effects);
+  if (verb.name == "leave_lapse") leave_lapse(model, effects);
+}
+
+void submit_sign_in(Model& model, std::string_view, Effects& effects) {
   view::desk::SignInState& state = model.state.sign_in;
   if (state.sending) return;
+  state.error = missing_in(state);
+  if (state.error) return focus_error(state, effects);
   state.sending = true;
-  state.error.reset();
   if (state.token.empty()) {
     return ask(model, effects, {Part::signing, "in"}, Method::post, "session",
                wire::encode(wire::SignIn{state.email, state.password}));
@@ -65,13 +98,6 @@ void submit_sign_in(Model& model, Effects& effects) {
 
 void sign_out(Model& model, Effects& effects) {
   ask(model, effects, {Part::signing, "out"}, Method::del, "session");
-}
-
-void leave_link(Model& model, Effects& effects) {
-  model.state.sign_in = {};
-  model.hash = "#/queue";
-  effects.push_back(Navigate{model.hash, true});
-  begin_signing(model, effects);
 }
 
 void answer_signing(Model& model, const Request& request, const Answer& answer, Effects& effects) {
@@ -102,8 +128,10 @@ void answer_signing(Model& model, const Request& request, const Answer& answer, 
     effects.push_back(Wake{Duration::seconds(5), "again"});
     return;
   }
-  if (request.purpose == "in") state.error = error;
-  show_door(model, effects);
+  if (request.purpose != "in") return show_door(model, effects);
+  state.error = error;
+  if (error.code == ErrorCode::wrong_credentials) state.error->field = "password";
+  focus_error(state, effects);
 }
 
 } // namespace palabre::widget::desk

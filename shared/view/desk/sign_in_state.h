@@ -15,6 +15,7 @@ struct SignInState {
   std::string name{};
   std::string email{};
   std::string password{};
+  bool shows_password{false};
   bool sending{false};
   std::optional<Error> error{};
 };

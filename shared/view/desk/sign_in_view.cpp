@@ -26,6 +26,24 @@ std::string_view submit_key(const SignInState& state) {
   return state.info && state.info->kind == InvitationKind::reset ? "desk.reset_submit" : "desk.setup_submit";
 }
 
+NodePtr password_field(const DeskState& desk, bool is_new) {
+  const SignInState& state = desk.sign_in;
+  const Messages& messages = desk.messages;
+  return element(
+      Role::group, {.key = "secret", .attributes = {style("d-secret")}},
+      {field({.name = "password",
+              .label = messages.text(is_new ? "desk.new_password" : "desk.password"),
+              .value = state.password,
+              .kind = state.shows_password ? "text" : "password",
+              .autocomplete = is_new ? "new-password" : "current-password",
+              .hint = is_new ? messages.text("desk.password_hint") : std::string(),
+              .error = error_of(state, "password")},
+             messages),
+       press("show", PaintKind::quiet_button,
+             messages.text(state.shows_password ? "desk.hide_password" : "desk.show_password"), "show_password",
+             {{Attr::controls, "field-password"}}, state.shows_password ? State::pressed : State::released)});
+}
+
 NodePtr form(const DeskState& desk) {
   const SignInState& state = desk.sign_in;
   const Messages& messages = desk.messages;
@@ -52,14 +70,7 @@ NodePtr form(const DeskState& desk) {
                            .error = error_of(state, "email")},
                           messages));
   }
-  parts.push_back(field({.name = "password",
-                         .label = messages.text(new_password ? "desk.new_password" : "desk.password"),
-                         .value = state.password,
-                         .kind = "password",
-                         .autocomplete = new_password ? "new-password" : "current-password",
-                         .hint = new_password ? messages.text("desk.password_hint") : std::string(),
-                         .error = error_of(state, "password")},
-                        messages));
+  parts.push_back(password_field(desk, new_password));
   if (!in_a_field) parts.push_back(trouble(state.error, messages));
   parts.push_back(button("submit", PaintKind::primary_button, messages.text(submit_key(state)), {},
                          {{Attr::submit, "submit"}}, state.sending ? State::busy : State::none));
@@ -93,6 +104,40 @@ NodePtr sign_in_view(const DeskState& desk) {
   }
   return element(Role::main, {.key = "sign_in", .attributes = {style("d-door")}, .paint = {PaintKind::card, 1}},
                  std::move(parts));
+}
+
+NodePtr sign_in_again_view(const DeskState& desk) {
+  const SignInState& state = desk.sign_in;
+  const Messages& messages = desk.messages;
+  const bool in_a_field = error_of(state, "password") != nullptr;
+  const NodePtr again =
+      element(Role::form,
+              {.key = "form",
+               .attributes = {style("d-form"), {Attr::own_checks, ""}},
+               .action = {ActionKind::desk_submit, "again"}},
+              {field({.name = "email",
+                      .label = messages.text("desk.email"),
+                      .value = state.email,
+                      .kind = "email",
+                      .autocomplete = "username"},
+                     messages),
+               password_field(desk, false), in_a_field ? nullptr : trouble(state.error, messages),
+               element(Role::group, {.key = "do", .attributes = {style("d-toolbar")}},
+                       {button("submit", PaintKind::primary_button, messages.text("desk.sign_in"), {},
+                               {{Attr::submit, "submit"}}, state.sending ? State::busy : State::none),
+                        press("leave", PaintKind::quiet_button, messages.text("desk.sign_out"), "leave_lapse")})});
+  return element(
+      Role::group, {.key = "again", .attributes = {style("d-backdrop")}},
+      {element(
+          Role::dialog,
+          {.key = "dialog",
+           .attributes = {style("d-dialog"), {Attr::labelled_by, "again-title"}, {Attr::described_by, "again-why"}},
+           .paint = {PaintKind::card, 1}},
+          {element(Role::heading, {.attributes = {{Attr::id, "again-title"}, {Attr::level, "2"}}},
+                   {words(messages.text("desk.again_title"))}),
+           element(Role::paragraph, {.attributes = {{Attr::id, "again-why"}, style("d-hint")}},
+                   {words(messages.text("desk.again_why"))}),
+           again})});
 }
 
 } // namespace palabre::view::desk

@@ -37,6 +37,7 @@ struct DeskState {
   bool shortcuts{true};                     // single letters do something
   std::vector<Toast> toasts;                // the newest last
   SignInState sign_in;
+  bool signing_again{false}; // the session is over: `sign_in` in front of the screen
   QueueState queue;
 };
 

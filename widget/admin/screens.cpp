@@ -1,0 +1,37 @@
+#include "widget/admin/screens.h"
+
+#include <algorithm>
+#include <array>
+
+namespace palabre::widget::desk {
+namespace {
+
+using view::desk::Screen;
+
+constexpr std::array rooms{
+    ScreenRoom{"", Screen::sign_in, Part::signing, nullptr, press_sign_in, change_sign_in, submit_sign_in, nullptr,
+               answer_signing},
+    ScreenRoom{"queue", Screen::queue, Part::queue, enter_queue, press_queue, nullptr, nullptr, key_queue,
+               answer_queue},
+};
+
+template <class Matches> const ScreenRoom* find(Matches matches) {
+  const auto found = std::find_if(rooms.begin(), rooms.end(), matches);
+  return found == rooms.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const ScreenRoom* room_at(std::string_view place) {
+  return find([&](const ScreenRoom& room) { return !place.empty() && room.place == place; });
+}
+
+const ScreenRoom* room_of(Screen screen) {
+  return find([&](const ScreenRoom& room) { return room.screen == screen; });
+}
+
+const ScreenRoom* room_of(Part part) {
+  return find([&](const ScreenRoom& room) { return room.part == part; });
+}
+
+} // namespace palabre::widget::desk
