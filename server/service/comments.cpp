@@ -78,8 +78,16 @@ Expected<std::optional<storage::StoredComment>> find_repeated(const Context& con
 }
 
 wire::PostedComment answer_of(const Context& context, storage::StoredComment stored) {
-  const CommentId id = stored.comment.id;
-  return {std::move(stored.comment), std::move(stored.verdict), edit_token(context, id)};
+  Comment& comment = stored.comment;
+  const CommentId id = comment.id;
+  comment.state = shown_state(comment.state);
+  if (comment.state == CommentState::deleted) {
+    stored.verdict = {};
+    comment.author = {};
+    comment.body.clear();
+    comment.masks.clear();
+  }
+  return {std::move(comment), std::move(stored.verdict), edit_token(context, id)};
 }
 
 } // namespace
@@ -111,6 +119,7 @@ Expected<wire::PostedComment> post_comment(const Context& context, const Site& s
   comment.fingerprint = judgement->fingerprint;
   comment.verdict = std::move(judgement->verdict);
   comment.masks = std::move(judgement->masks);
+  comment.newcomer = judgement->newcomer;
   auto stored = context.store.add_comment(comment);
   if (!stored) return tl::unexpected(stored.error());
   context.rules->note_comment(site.id);

@@ -46,6 +46,7 @@ Expected<Judgement> judge(const SiteRulebook& book, const rules::Moderation& mod
   judgement.verdict = moderation.decide_comment(draft, history, book.filter.get(), hint, now);
   if (judgement.verdict.decision == rules::Decision::reject) return rejected(judgement.verdict);
   judgement.fingerprint = rules::fingerprint(text::split_words(draft.body));
+  judgement.newcomer = history.published == 0;
   judgement.masks = rules::masked_words(judgement.verdict, draft.body, moderation.policy());
   return judgement;
 }

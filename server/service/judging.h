@@ -18,6 +18,7 @@ struct Judgement {
   rules::Verdict verdict;
   std::uint64_t fingerprint{0};
   std::vector<std::string> masks;
+  bool newcomer{false}; // nothing of this author was published before
 };
 [[nodiscard]] CommentState state_after(rules::Decision decision);
 

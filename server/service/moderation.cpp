@@ -41,6 +41,7 @@ Expected<wire::OwnComments> own_comments(const Context& context, const Site& sit
   own.published = history->published;
   for (storage::OwnComment& one : *stored) {
     const CommentId id = one.stored.comment.id;
+    one.stored.comment.state = shown_state(one.stored.comment.state);
     own.comments.push_back(
         {std::move(one.stored.comment), std::move(one.stored.verdict), one.appealed, edit_token(context, id)});
   }
@@ -117,6 +118,7 @@ Expected<rules::Policy> set_policy(const Context& context, SiteId site, const st
 
 Expected<storage::StoredComment> decide_comment(const Context& context, CommentId id, rules::Decision decision) {
   storage::Ruling ruling{state_after(decision)};
+  ruling.at = context.now();
   if (decision != rules::Decision::publish) {
     ruling.reason = rules::Reason{"policy.moderator", rules::Severity::note, decision};
   }

@@ -62,6 +62,7 @@ void drop_words(WriteSession& session, CommentId id) {
 Expected<StoredComment> update_body(WriteSession& session, CommentId id, const Revision& revision) {
   auto loaded = load_living(session, id);
   if (!loaded) return tl::unexpected(loaded.error());
+  if (loaded->state() == CommentState::removed) return fail(ErrorCode::unknown_comment);
   CommentRow& row = loaded->row;
   row.body = revision.body;
   row.edited = revision.edited.milliseconds;
@@ -79,6 +80,9 @@ Expected<StoredComment> update_body(WriteSession& session, CommentId id, const R
   update.judged = loaded->judged;
   update.statement.run();
   change_state(session, row, state_after(*loaded, revision.state));
+  loaded->facts.settled = 0;
+  if (revision.state != CommentState::published) loaded->facts.kept_back = 1;
+  store_case(session, *loaded);
   return loaded->to_stored();
 }
 
@@ -87,6 +91,8 @@ Expected<StoredComment> decide(WriteSession& session, CommentId id, const Ruling
   if (!loaded) return tl::unexpected(loaded.error());
   store_decision(session, *loaded, Decider::moderator, ruling.reason);
   change_state(session, loaded->row, ruling.state);
+  loaded->facts.settle(ruling.by, ruling.at);
+  store_case(session, *loaded);
   return loaded->to_stored();
 }
 
@@ -101,23 +107,30 @@ Expected<StoredComment> insert_flag(WriteSession& session, const NewFlag& flag) 
   insert.reason = flag.reason;
   insert.note = flag.note;
   insert.created = flag.created.milliseconds;
-  insert.statement.run();
+  if (!insert.statement.run()) return loaded->to_stored(); // flagged before
+  ++loaded->facts.flags;
+  loaded->facts.settled = 0;
   const bool free = loaded->to_stored().decided_by != Decider::moderator;
   if (free && are_enough(session, flag)) {
     store_decision(session, *loaded, Decider::flags, flag.held_for);
     change_state(session, loaded->row, CommentState::held);
   }
+  store_case(session, *loaded);
   return loaded->to_stored();
 }
 
 Expected<StoredComment> write_appeal(WriteSession& session, CommentId id, const std::string& message, Instant created) {
-  const auto loaded = load_living(session, id);
+  auto loaded = load_living(session, id);
   if (!loaded) return tl::unexpected(loaded.error());
+  if (loaded->state() == CommentState::removed) return fail(ErrorCode::unknown_comment);
   if (loaded->state() == CommentState::published) return fail(ErrorCode::nothing_to_appeal);
   session.put_appeal.comment = id.value;
   session.put_appeal.message = message;
   session.put_appeal.created = created.milliseconds;
   session.put_appeal.statement.run();
+  loaded->facts.appealed = 1;
+  loaded->facts.settled = 0;
+  store_case(session, *loaded);
   return loaded->to_stored();
 }
 
@@ -141,6 +154,8 @@ Expected<StoredComment> wipe_comment(WriteSession& session, CommentId id) {
   row.masks.clear();
   row.edited_null = soci::i_null;
   loaded->judged.set({});
+  loaded->facts.flags = loaded->facts.appealed = 0;
+  store_case(session, *loaded);
   return loaded->to_stored();
 }
 

@@ -2,28 +2,22 @@
 
 namespace palabre::storage {
 
-using soci::into;
 using soci::use;
-
-LoadCase::LoadCase(soci::session& session)
-    : statement((prepare(session, "select revision, flags, appealed, decided_name from comment where id = :id"),
-                 into(row.revision), into(row.flags), into(row.appealed), into(row.decided_name), use(id))) {}
-
-PutCase::PutCase(soci::session& session)
-    : statement((prepare(session, "update comment set flags = :flags, appealed = :appealed,"
-                                  " decided_name = :decided_name where id = :id"),
-                 use(row.flags), use(row.appealed), use(row.decided_name), use(id))) {}
 
 InsertDecision::InsertDecision(soci::session& session)
     : statement((prepare(session, "insert into decision (id, kind, site, about) values (:id, :kind, :site, :about)"),
                  use(id), use(kind), use(site, site_null), use(about))) {}
 
 InsertFormer::InsertFormer(soci::session& session)
-    : statement((prepare(session, "insert into decision_comment (decision, comment, revision, state, reasons,"
-                                  " decided_by, decided_name, flags, appealed) values (:decision, :comment, :revision,"
-                                  " :state, :reasons, :decided_by, :decided_name, :flags, :appealed)"),
-                 use(row.decision), use(row.comment), use(row.revision), use(row.state), use(row.reasons),
-                 use(row.decided_by), use(row.decided_name), use(row.flags), use(row.appealed))) {}
+    : statement((
+          prepare(
+              session,
+              "insert into decision_comment (decision, comment, revision, state, reasons,"
+              " decided_by, decided_name, flags, appealed, settled, decided_at) values (:decision, :comment, :revision,"
+              " :state, :reasons, :decided_by, :decided_name, :flags, :appealed,"
+              " :settled, :decided_at)"),
+          use(row.decision), use(row.comment), use(row.revision), use(row.state), use(row.reasons), use(row.decided_by),
+          use(row.decided_name), use(row.flags), use(row.appealed), use(row.settled), use(row.decided_at))) {}
 
 PutLesson::PutLesson(soci::session& session)
     : statement((prepare(session, "insert into lesson (comment, label) values (:comment, :label)"
@@ -39,7 +33,7 @@ DropRemoval::DropRemoval(soci::session& session)
     : statement((prepare(session, "delete from removal where comment = :comment"), use(comment))) {}
 
 DecisionStatements::DecisionStatements(soci::session& session)
-    : load_case(session), put_case(session), insert_decision(session), insert_former(session), put_lesson(session),
-      note_removal(session), drop_removal(session) {}
+    : insert_decision(session), insert_former(session), put_lesson(session), note_removal(session),
+      drop_removal(session) {}
 
 } // namespace palabre::storage

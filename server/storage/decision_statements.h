@@ -7,28 +7,6 @@
 
 namespace palabre::storage {
 
-// What the desk keeps of a comment, beside what the rules said.
-struct CaseRow {
-  std::int64_t revision{0};
-  std::int64_t flags{0};
-  std::int64_t appealed{0};
-  std::string decided_name;
-};
-
-struct LoadCase {
-  explicit LoadCase(soci::session& session);
-  std::int64_t id{0};
-  CaseRow row;
-  Statement statement;
-};
-
-struct PutCase {
-  explicit PutCase(soci::session& session);
-  std::int64_t id{0};
-  CaseRow row; // but for the revision, which counts by itself
-  Statement statement;
-};
-
 struct InsertDecision {
   explicit InsertDecision(soci::session& session);
   std::int64_t id{0}; // of the log's line
@@ -50,6 +28,8 @@ struct FormerRow {
   std::string decided_name;
   std::int64_t flags{0};
   std::int64_t appealed{0};
+  std::int64_t settled{0};
+  std::int64_t decided_at{0};
 };
 
 struct InsertFormer {
@@ -80,8 +60,6 @@ struct DropRemoval {
 
 struct DecisionStatements {
   explicit DecisionStatements(soci::session& session);
-  LoadCase load_case;
-  PutCase put_case;
   InsertDecision insert_decision;
   InsertFormer insert_former;
   PutLesson put_lesson;

@@ -32,15 +32,9 @@ struct Progress {
   }
 };
 
-CaseRow load_case(WriteSession& session, std::int64_t id) {
-  session.decisions.load_case.id = id;
-  session.decisions.load_case.statement.run();
-  return session.decisions.load_case.row;
-}
-
 // Whose decision a comment's state is; empty: nobody's.
-std::string decider_of(const LoadedComment& loaded, const CaseRow& row) {
-  return loaded.judged.decided_by == to_name(Decider::moderator) ? row.decided_name : std::string();
+std::string decider_of(const LoadedComment& loaded) {
+  return loaded.judged.decided_by == to_name(Decider::moderator) ? loaded.facts.decided_name : std::string();
 }
 
 // What a comment in this state teaches the filter.
@@ -84,12 +78,12 @@ struct Next {
   std::string state;
   std::string reasons;
   std::string decided_by;
-  CaseRow row;
+  CaseRow facts;
 };
 
-std::int64_t put_next(WriteSession& session, LoadedComment& loaded, const Next& next, const CaseRow& present,
-                      Instant now, Progress& progress) {
+std::int64_t put_next(WriteSession& session, LoadedComment& loaded, const Next& next, Instant now, Progress& progress) {
   CommentRow& row = loaded.row;
+  const CaseRow& present = loaded.facts;
   FormerRow former{0,
                    row.id,
                    0,
@@ -98,23 +92,26 @@ std::int64_t put_next(WriteSession& session, LoadedComment& loaded, const Next& 
                    loaded.judged.decided_by,
                    present.decided_name,
                    present.flags,
-                   present.appealed};
+                   present.appealed,
+                   present.settled,
+                   present.decided_at};
+  row.reasons = next.reasons;
+  loaded.judged.decided_by = next.decided_by;
   session.update_reasons.id = row.id;
   session.update_reasons.reasons = next.reasons;
   session.update_reasons.decided_by = next.decided_by;
   session.update_reasons.statement.run();
-  session.decisions.put_case.id = row.id;
-  session.decisions.put_case.row = next.row;
-  session.decisions.put_case.statement.run();
   const CommentState before = loaded.state();
   change_state(session, row, state_of_name(next.state));
   note_removal(session, row.id, before, loaded.state(), now);
   put_lesson(session, row, next.decided_by, former);
-  former.revision = load_case(session, row.id).revision;
+  loaded.facts = next.facts;
+  store_case(session, loaded);
+  former.revision = loaded.facts.revision;
   progress.changed(row);
   progress.after.push_back(row.state);
   progress.former.push_back(std::move(former));
-  return progress.former.back().revision;
+  return loaded.facts.revision;
 }
 
 void decide_item(WriteSession& session, const wire::Decide& decision, const wire::Decide::Item& item, const Actor& by,
@@ -124,7 +121,7 @@ void decide_item(WriteSession& session, const wire::Decide& decision, const wire
     progress.answer(item.comment, wire::Outcome::gone);
     return;
   }
-  const CaseRow present = load_case(session, loaded->row.id);
+  const CaseRow& present = loaded->facts;
   const CommentState wanted = state_after(decision.action);
   const bool is_there = loaded->state() == wanted;
   const bool other = item.revision != DecisionStore::any_revision && item.revision != present.revision;
@@ -132,7 +129,7 @@ void decide_item(WriteSession& session, const wire::Decide& decision, const wire
                        present.appealed == 0;
   if (other || settled) {
     progress.answer(item.comment, is_there ? wire::Outcome::done : wire::Outcome::conflict, loaded->state(),
-                    present.revision, is_there ? "" : decider_of(*loaded, present));
+                    present.revision, is_there ? "" : decider_of(*loaded));
     return;
   }
   if (!decision.confirmed && decision.action != wire::DeskAction::approve &&
@@ -140,11 +137,10 @@ void decide_item(WriteSession& session, const wire::Decide& decision, const wire
     progress.answer(item.comment, wire::Outcome::needs_confirmation, loaded->state(), present.revision);
     return;
   }
-  const Next next{std::string(to_name(wanted)),
-                  reasons_after(*loaded, decision.action),
-                  std::string(to_name(Decider::moderator)),
-                  {0, 0, 0, by.name}};
-  const std::int64_t revision = put_next(session, *loaded, next, present, now, progress);
+  Next next{std::string(to_name(wanted)), reasons_after(*loaded, decision.action),
+            std::string(to_name(Decider::moderator)), present};
+  next.facts.settle(by.name, now);
+  const std::int64_t revision = put_next(session, *loaded, next, now, progress);
   progress.answer(item.comment, wire::Outcome::done, wanted, revision);
 }
 
@@ -155,14 +151,18 @@ void undo_item(WriteSession& session, const FormerRow& former, const Undo& undo,
     progress.answer(id, wire::Outcome::gone);
     return;
   }
-  const CaseRow present = load_case(session, former.comment);
+  const CaseRow& present = loaded->facts;
   if (present.revision != former.revision) {
-    progress.answer(id, wire::Outcome::conflict, loaded->state(), present.revision, decider_of(*loaded, present));
+    progress.answer(id, wire::Outcome::conflict, loaded->state(), present.revision, decider_of(*loaded));
     return;
   }
-  const Next next{
-      former.state, former.reasons, former.decided_by, {0, former.flags, former.appealed, former.decided_name}};
-  const std::int64_t revision = put_next(session, *loaded, next, present, undo.now, progress);
+  Next next{former.state, former.reasons, former.decided_by, present};
+  next.facts.flags = former.flags;
+  next.facts.appealed = former.appealed;
+  next.facts.settled = former.settled;
+  next.facts.decided_name = former.decided_name;
+  next.facts.decided_at = former.decided_at;
+  const std::int64_t revision = put_next(session, *loaded, next, undo.now, progress);
   progress.answer(id, wire::Outcome::done, state_of_name(former.state), revision);
 }
 
@@ -207,13 +207,14 @@ void remember(WriteSession& session, Progress& progress, const AuditNote& note) 
 std::vector<FormerRow> read_former(WriteSession& session, const Undo& undo) {
   FormerRow row;
   std::vector<FormerRow> rows;
-  Statement list(
-      (prepare(*session.connection,
-               "select d.decision, d.comment, d.revision, d.state, d.reasons, d.decided_by, d.decided_name,"
-               " d.flags, d.appealed from decision_comment d where d.decision = :decision order by d.comment"),
-       soci::into(row.decision), soci::into(row.comment), soci::into(row.revision), soci::into(row.state),
-       soci::into(row.reasons), soci::into(row.decided_by), soci::into(row.decided_name), soci::into(row.flags),
-       soci::into(row.appealed), soci::use(undo.decision)));
+  Statement list((prepare(*session.connection,
+                          "select d.decision, d.comment, d.revision, d.state, d.reasons, d.decided_by, d.decided_name,"
+                          " d.flags, d.appealed, d.settled, d.decided_at from decision_comment d where d.decision = "
+                          ":decision order by d.comment"),
+                  soci::into(row.decision), soci::into(row.comment), soci::into(row.revision), soci::into(row.state),
+                  soci::into(row.reasons), soci::into(row.decided_by), soci::into(row.decided_name),
+                  soci::into(row.flags), soci::into(row.appealed), soci::into(row.settled), soci::into(row.decided_at),
+                  soci::use(undo.decision)));
   list.each([&] { rows.push_back(row); });
   return rows;
 }

@@ -1,8 +1,9 @@
 #include "server/storage/migrations.h"
 
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "server/storage/queue_schema.h"
 
 namespace palabre::storage {
 namespace {
@@ -90,22 +91,9 @@ const Statements& moderation() {
 }
 
 const Statements& desk() {
-  // comment.revision counts its changes, comment.changed is the number of the last one in the whole database
-  // (desk_change). comment.attention: rules/triage.h. comment.axis: of its weightiest reason, '' without one.
-  // comment.flags: readers' flags since a moderator last decided; comment.appealed: 1 while an appeal waits.
-  // comment.decided_name: the member's. member.password: of libsodium. Tokens of sessions, invitations and inline codes
+  // member.password: of libsodium. Tokens of sessions, invitations and inline codes
   // are kept as hashes only. audit is only ever added to: the engine refuses anything else.
   static const Statements statements{
-      "alter table comment add column revision bigint not null default 0",
-      "alter table comment add column changed bigint not null default 0",
-      "alter table comment add column attention bigint not null default 0",
-      "alter table comment add column axis text not null default ''",
-      "alter table comment add column flags bigint not null default 0",
-      "alter table comment add column appealed bigint not null default 0",
-      "alter table comment add column decided_name text not null default ''",
-      "alter table comment add column newcomer bigint not null default 0",
-      "create table desk_change (only_row bigint primary key, change bigint not null)",
-      "insert into desk_change (only_row, change) values (1, 0)",
       "create table member (id {identity}, name text not null, email text not null unique, password text not null,"
       " role text not null, created bigint not null, seen bigint)",
       "create table desk_session (token_hash text primary key, member bigint not null references member (id),"
@@ -131,7 +119,8 @@ const Statements& desk() {
       "create table decision_comment (decision bigint not null references decision (id),"
       " comment bigint not null references comment (id), revision bigint not null, state text not null,"
       " reasons text not null, decided_by text not null, decided_name text not null, flags bigint not null,"
-      " appealed bigint not null, primary key (decision, comment))",
+      " appealed bigint not null, settled bigint not null, decided_at bigint not null,"
+      " primary key (decision, comment))",
       // What the site's filter has not been told yet.
       "create table lesson (id {identity}, comment bigint not null unique references comment (id), label text not "
       "null)",
@@ -144,8 +133,25 @@ const Statements& desk() {
   return statements;
 }
 
-const std::vector<const Statements*>& steps() {
-  static const std::vector<const Statements*> all{&first_schema(), &scores(), &moderation(), &desk()};
+struct Step {
+  std::vector<std::string> statements;
+  void (*fill)(soci::session& session){nullptr}; // what SQL alone cannot say; after the statements
+};
+
+std::vector<std::string> texts_of(const Statements& statements) {
+  return {statements.begin(), statements.end()};
+}
+
+Step desk_step() {
+  Step step{queue_schema(), fill_cases};
+  const auto rest = texts_of(desk());
+  step.statements.insert(step.statements.end(), rest.begin(), rest.end());
+  return step;
+}
+
+const std::vector<Step>& steps() {
+  static const std::vector<Step> all{
+      {texts_of(first_schema())}, {texts_of(scores())}, {texts_of(moderation())}, desk_step()};
   return all;
 }
 
@@ -163,26 +169,25 @@ std::int64_t schema_of(soci::session& session) {
   return version;
 }
 
-void apply(const char* statement, soci::session& session, const Dialect& dialect) {
-  constexpr std::string_view guard = "{append_only} ";
-  const std::string_view text = statement;
-  if (text.substr(0, guard.size()) != guard) {
+void apply(const std::string& statement, soci::session& session, const Dialect& dialect) {
+  static const std::string guard = "{append_only} ";
+  if (statement.rfind(guard, 0) != 0) {
     session << in_dialect(statement, dialect);
     return;
   }
-  for (const std::string& one : dialect.append_only(std::string(text.substr(guard.size())))) session << one;
+  for (const std::string& one : dialect.append_only(statement.substr(guard.size()))) session << one;
 }
 
-void apply_steps_after(std::int64_t present, soci::session& session, const Dialect& dialect) {
-  for (std::int64_t version = present + 1; version <= newest_schema(); ++version) {
-    for (const char* statement : *steps()[static_cast<std::size_t>(version - 1)]) {
-      apply(statement, session, dialect);
-    }
+void apply_steps(std::int64_t present, std::int64_t wanted, soci::session& session, const Dialect& dialect) {
+  for (std::int64_t version = present + 1; version <= wanted; ++version) {
+    const Step& step = steps()[static_cast<std::size_t>(version - 1)];
+    for (const std::string& statement : step.statements) apply(statement, session, dialect);
+    if (step.fill != nullptr) step.fill(session);
     session << "insert into schema_version (version) values (:version)", soci::use(version);
   }
 }
 
-Expected<void> migrate_in_transaction(soci::session& session, const Dialect& dialect) {
+Expected<void> migrate_in_transaction(std::int64_t wanted, soci::session& session, const Dialect& dialect) {
   session << dialect.begin_write;
   const std::int64_t present = schema_of(session);
   if (present > newest_schema()) {
@@ -192,7 +197,7 @@ Expected<void> migrate_in_transaction(soci::session& session, const Dialect& dia
                     std::to_string(newest_schema()) +
                     "). Start the newer program again, or restore a backup made before it ran.");
   }
-  apply_steps_after(present, session, dialect);
+  apply_steps(present, wanted, session, dialect);
   session << "commit";
   return {};
 }
@@ -204,8 +209,12 @@ std::int64_t newest_schema() {
 }
 
 Expected<void> migrate(soci::session& session, const Dialect& dialect) {
+  return migrate_to(newest_schema(), session, dialect);
+}
+
+Expected<void> migrate_to(std::int64_t version, soci::session& session, const Dialect& dialect) {
   try {
-    return migrate_in_transaction(session, dialect);
+    return migrate_in_transaction(version, session, dialect);
   } catch (const std::exception& error) {
     return fail(ErrorCode::storage_unavailable, {},
                 std::string("The database could not be brought up to date: ") + reason_of(error));

@@ -92,15 +92,16 @@ FindRepeated::FindRepeated(soci::session& session)
 // The literal repeats those of the indexes comment_reader and comment_network.
 CountAuthor::CountAuthor(soci::session& session, const char* who)
     : statement(
-          (prepare(session, "select coalesce(sum(case when top.created > :minute then 1 else 0 end), 0),"
-                            " coalesce(sum(case when top.created > :hour then 1 else 0 end), 0),"
-                            " coalesce(sum(case when top.state = 'published' then 1 else 0 end), 0),"
-                            " coalesce(sum(case when top.state in ('held', 'hidden') then 1 else 0 end), 0),"
-                            " max(case when top.page = :page then top.created end)"
-                            " from (select c.created, c.state, c.page from comment c where c.site = :site and c." +
-                                std::string(who) + " = :hash and c." + who +
-                                " <> '' and c.created <= :until and c.created > :since and c.id < :before"
-                                " order by c.created desc limit :limit) top"),
+          (prepare(session,
+                   "select coalesce(sum(case when top.created > :minute then 1 else 0 end), 0),"
+                   " coalesce(sum(case when top.created > :hour then 1 else 0 end), 0),"
+                   " coalesce(sum(case when top.state = 'published' then 1 else 0 end), 0),"
+                   " coalesce(sum(case when top.state in ('held', 'hidden', 'spam', 'removed') then 1 else 0 end), 0),"
+                   " max(case when top.page = :page then top.created end)"
+                   " from (select c.created, c.state, c.page from comment c where c.site = :site and c." +
+                       std::string(who) + " = :hash and c." + who +
+                       " <> '' and c.created <= :until and c.created > :since and c.id < :before"
+                       " order by c.created desc limit :limit) top"),
            into(in_minute), into(in_hour), into(published), into(refused), into(on_page, on_page_null), use(minute_ago),
            use(hour_ago), use(page), use(site), use(hash), use(until), use(since), use(before), use(limit))) {}
 
@@ -122,7 +123,7 @@ ListOwn::ListOwn(soci::session& session)
         const std::string sql = "select " + comment_columns + judged_columns +
                                 ", case when a.comment is null then 0 else 1 end" + from_comment +
                                 "left join appeal a on a.comment = c.id where c.site = :site and c.reader = :reader"
-                                " and c.reader <> '' and c.page = :page and c.state in ('held', 'hidden')"
+                                " and c.reader <> '' and c.page = :page and c.state in ('held', 'hidden', 'spam')"
                                 " order by c.created desc limit :limit";
         auto prepared = into_judged(into_row(prepare(session, sql), row), judged);
         prepared, into(appealed), use(site), use(reader), use(page), use(limit);

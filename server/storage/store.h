@@ -37,6 +37,7 @@ struct NewComment {
   std::uint64_t fingerprint{0}; // of the body; 0: none
   rules::Verdict verdict{};
   std::vector<std::string> masks{};
+  bool newcomer{false}; // nothing of this author was published before
 };
 
 // Who chose a comment's state last.
@@ -67,6 +68,8 @@ struct Revision {
 struct Ruling {
   CommentState state; // not deleted
   std::optional<rules::Reason> reason{};
+  std::string by{"command line"}; // the member's name
+  Instant at{};
 };
 
 struct NewFlag {
@@ -131,7 +134,7 @@ public:
 
   // unknown_parent, parent_on_other_page.
   virtual Expected<StoredComment> add_comment(const NewComment& comment) = 0;
-  // unknown_comment when it is not there or deleted.
+  // unknown_comment when it is not there, deleted or removed.
   virtual Expected<StoredComment> edit_comment(CommentId id, const Revision& revision) = 0;
   // Deleting twice is unknown_comment. Its replies stay; without any it leaves the thread, and so do placeholders that
   // lose their last reply.
@@ -142,8 +145,8 @@ public:
   virtual Expected<StoredComment> decide_comment(CommentId id, const Ruling& ruling) = 0;
   // unknown_comment when readers do not see it. Answers with the comment as it then is.
   virtual Expected<StoredComment> add_flag(const NewFlag& flag) = 0;
-  // The author's word to the moderators; the second replaces the first. unknown_comment, nothing_to_appeal when it is
-  // neither held nor hidden.
+  // The author's word to the moderators; the second replaces the first. unknown_comment, nothing_to_appeal when its
+  // author sees it as neither held nor hidden.
   virtual Expected<StoredComment> put_appeal(CommentId id, const std::string& message, Instant created) = 0;
 
   virtual Expected<std::optional<StoredComment>> find_comment(CommentId id) = 0;

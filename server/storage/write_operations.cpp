@@ -57,6 +57,17 @@ void place_below(CommentRow& row, const std::optional<CommentRow>& parent) {
   row.root = parent->root_null == soci::i_ok ? parent->root : parent->id;
 }
 
+// Of a comment that nobody has seen yet.
+void open_case(WriteSession& session, const NewComment& comment, CaseRow& facts) {
+  facts = {};
+  facts.revision = 1;
+  facts.changed = next_change(session.cases);
+  facts.newcomer = comment.newcomer ? 1 : 0;
+  facts.kept_back = comment.state == CommentState::published ? 0 : 1;
+  facts.judge(comment.state, comment.verdict);
+  count_tabs(session.cases, comment.site.value, 0, facts.tabs);
+}
+
 LoadedComment insert_row(WriteSession& session, const NewComment& comment, const std::optional<CommentRow>& parent) {
   CommentRow& row = session.insert_comment.row;
   row.site = comment.site.value;
@@ -78,8 +89,9 @@ LoadedComment insert_row(WriteSession& session, const NewComment& comment, const
   judged.network = comment.network;
   session.insert_comment.fingerprint = static_cast<std::int64_t>(comment.fingerprint);
   session.insert_comment.email = comment.email;
+  open_case(session, comment, session.insert_comment.facts);
   session.insert_comment.statement.run();
-  return {row, judged};
+  return {row, judged, session.insert_comment.facts};
 }
 
 } // namespace

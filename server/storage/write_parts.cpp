@@ -24,7 +24,7 @@ void raise_placeholders(WriteSession& session, CommentRow below) {
 std::optional<LoadedComment> load(WriteSession& session, std::int64_t id) {
   session.load_comment.id = id;
   if (!session.load_comment.statement.run()) return std::nullopt;
-  return LoadedComment{session.load_comment.row, session.load_comment.judged};
+  return LoadedComment{session.load_comment.row, session.load_comment.judged, session.load_comment.facts};
 }
 
 Expected<LoadedComment> load_living(WriteSession& session, CommentId id) {
@@ -80,6 +80,18 @@ void change_state(WriteSession& session, CommentRow& row, CommentState state) {
   if (row.in_thread == 0 && was_in_thread == 1) drop_empty_placeholders(session, row);
   change_score(session, row, 1);
   change_page(session, row.page, (after ? 1 : 0) - (before ? 1 : 0));
+}
+
+void store_case(WriteSession& session, LoadedComment& loaded) {
+  CaseRow& facts = loaded.facts;
+  const std::int64_t tabs_before = facts.tabs;
+  ++facts.revision;
+  facts.changed = next_change(session.cases);
+  facts.judge(loaded.state(), loaded.to_stored().verdict);
+  session.cases.update.id = loaded.row.id;
+  session.cases.update.row = facts;
+  session.cases.update.statement.run();
+  count_tabs(session.cases, loaded.row.site, tabs_before, facts.tabs);
 }
 
 } // namespace palabre::storage

@@ -5,10 +5,11 @@
 
 namespace palabre::storage {
 
-// A comment with what the rules said of it.
+// A comment with what the rules said of it, and its case.
 struct LoadedComment {
   CommentRow row;
   JudgedRow judged;
+  CaseRow facts;
   [[nodiscard]] CommentState state() const { return state_of_name(row.state); }
   [[nodiscard]] StoredComment to_stored() const { return judged.to_stored(row); }
 };
@@ -31,5 +32,8 @@ void change_score(WriteSession& session, const CommentRow& below, std::int64_t c
 void drop_empty_placeholders(WriteSession& session, CommentRow below);
 // Moves the comment, which is not deleted, to another state that is not `deleted` either.
 void change_state(WriteSession& session, CommentRow& row, CommentState state);
+// Keeps the case of a comment that was changed, as a change of the database's own number. Last: it looks at the
+// comment's state, its reasons and the facts as they now are in `loaded`.
+void store_case(WriteSession& session, LoadedComment& loaded);
 
 } // namespace palabre::storage

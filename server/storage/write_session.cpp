@@ -50,25 +50,31 @@ ChangeScore::ChangeScore(soci::session& session)
 }
 
 InsertComment::InsertComment(soci::session& session)
-    : statement((
-          prepare(session,
-                  "insert into comment (site, page, parent, root, in_thread, state, author_name, author_website, email,"
-                  " body, created, edited, reasons, masks, fingerprint, offence, spam, promotion, language, sentiment,"
-                  " sentiment_score, sentiment_confidence, complaint, reader, network)"
-                  " values (:site, :page, :parent, :root, :in_thread, :state, :author_name, :author_website, :email,"
-                  " :body, :created, null, :reasons, :masks, :fingerprint, :offence, :spam, :promotion, :language,"
-                  " :sentiment, :sentiment_score, :sentiment_confidence, :complaint, :reader, :network) returning id"),
-          into(row.id), use(row.site), use(row.page), use(row.parent, row.parent_null), use(row.root, row.root_null),
-          use(row.in_thread), use(row.state), use(row.author_name), use(row.author_website), use(email), use(row.body),
-          use(row.created), use(row.reasons), use(row.masks), use(fingerprint), use(judged.offence), use(judged.spam),
-          use(judged.promotion), use(judged.language), use(judged.sentiment), use(judged.sentiment_score),
-          use(judged.sentiment_confidence), use(judged.complaint), use(judged.reader), use(judged.network))) {}
+    : statement(
+          (prepare(
+               session,
+               "insert into comment (site, page, parent, root, in_thread, state, author_name, author_website, email,"
+               " body, created, edited, reasons, masks, fingerprint, offence, spam, promotion, language, sentiment,"
+               " sentiment_score, sentiment_confidence, complaint, reader, network, revision, changed, attention, axis,"
+               " rules, tabs, newcomer, kept_back)"
+               " values (:site, :page, :parent, :root, :in_thread, :state, :author_name, :author_website, :email,"
+               " :body, :created, null, :reasons, :masks, :fingerprint, :offence, :spam, :promotion, :language,"
+               " :sentiment, :sentiment_score, :sentiment_confidence, :complaint, :reader, :network, :revision, "
+               ":changed,"
+               " :attention, :axis, :rules, :tabs, :newcomer, :kept_back) returning id"),
+           into(row.id), use(row.site), use(row.page), use(row.parent, row.parent_null), use(row.root, row.root_null),
+           use(row.in_thread), use(row.state), use(row.author_name), use(row.author_website), use(email), use(row.body),
+           use(row.created), use(row.reasons), use(row.masks), use(fingerprint), use(judged.offence), use(judged.spam),
+           use(judged.promotion), use(judged.language), use(judged.sentiment), use(judged.sentiment_score),
+           use(judged.sentiment_confidence), use(judged.complaint), use(judged.reader), use(judged.network),
+           use(facts.revision), use(facts.changed), use(facts.attention), use(facts.axis), use(facts.rules),
+           use(facts.tabs), use(facts.newcomer), use(facts.kept_back))) {}
 
 LoadComment::LoadComment(soci::session& session)
     : statement([&] {
-        const std::string sql = "select " + comment_columns + judged_columns +
+        const std::string sql = "select " + comment_columns + judged_columns + case_columns +
                                 " from comment c join page p on p.id = c.page where c.id = :id";
-        auto prepared = into_judged(into_row(prepare(session, sql), row), judged);
+        auto prepared = into_case(into_judged(into_row(prepare(session, sql), row), judged), facts);
         prepared, use(id);
         return prepared;
       }()) {}
@@ -119,8 +125,8 @@ InsertIdempotent::InsertIdempotent(soci::session& session)
 InsertFlag::InsertFlag(soci::session& session)
     : statement((prepare(session, "insert into flag (comment, flagger, network, reason, note, created)"
                                   " values (:comment, :flagger, :network, :reason, :note, :created)"
-                                  " on conflict (comment, flagger) do nothing"),
-                 use(comment), use(flagger), use(network), use(reason), use(note), use(created))) {}
+                                  " on conflict (comment, flagger) do nothing returning comment"),
+                 into(added), use(comment), use(flagger), use(network), use(reason), use(note), use(created))) {}
 
 CountFlags::CountFlags(soci::session& session)
     : statement((prepare(session, "select count(distinct network) from flag where comment = :comment"), into(networks),
@@ -165,7 +171,7 @@ WriteSession::WriteSession(const Dialect& dialect)
       put_site(*connection), clear_origins(*connection), insert_origin(*connection), touch_page(*connection),
       change_page(*connection), change_score(*connection), insert_comment(*connection), load_comment(*connection),
       update_body(*connection), wipe_comment(*connection), update_state(*connection), update_reasons(*connection),
-      place_in_thread(*connection), find_reply(*connection), find_idempotent(*connection),
+      cases(*connection), place_in_thread(*connection), find_reply(*connection), find_idempotent(*connection),
       insert_idempotent(*connection), insert_flag(*connection), count_flags(*connection), put_appeal(*connection),
       drop_flags(*connection, "flag"), drop_appeal(*connection, "appeal"), put_policy(*connection),
       drop_policy(*connection), load_filter(*connection), put_filter(*connection),

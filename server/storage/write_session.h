@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "server/storage/audit_write.h"
+#include "server/storage/case_write.h"
 #include "server/storage/comment_row.h"
 #include "server/storage/decision_statements.h"
 #include "server/storage/dialect.h"
@@ -66,6 +67,7 @@ struct InsertComment {
   std::string email;
   JudgedRow judged;
   std::int64_t fingerprint{0};
+  CaseRow facts;
   Statement statement;
 };
 
@@ -75,6 +77,7 @@ struct LoadComment {
   std::int64_t id{0};
   CommentRow row;
   JudgedRow judged;
+  CaseRow facts;
   Statement statement;
 };
 
@@ -154,6 +157,7 @@ struct InsertFlag {
   std::string reason;
   std::string note;
   std::int64_t created{0};
+  std::int64_t added{0}; // the comment, when it did
   Statement statement;
 };
 
@@ -237,6 +241,7 @@ struct WriteSession {
   WipeComment wipe_comment;
   UpdateState update_state;
   UpdateReasons update_reasons;
+  CaseWrites cases;
   PlaceInThread place_in_thread;
   FindReply find_reply;
   FindIdempotent find_idempotent;

@@ -22,4 +22,16 @@ std::optional<CommentState> parse_comment_state(std::string_view name) {
   return std::nullopt;
 }
 
+CommentState shown_state(CommentState state) {
+  switch (state) {
+  case CommentState::published:
+  case CommentState::held:
+  case CommentState::hidden:
+  case CommentState::deleted: break;
+  case CommentState::spam: return CommentState::held;
+  case CommentState::removed: return CommentState::deleted;
+  }
+  return state;
+}
+
 } // namespace palabre

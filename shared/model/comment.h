@@ -27,6 +27,8 @@ enum class CommentState : std::uint8_t {
 
 [[nodiscard]] std::string_view to_name(CommentState state); // "published" …
 [[nodiscard]] std::optional<CommentState> parse_comment_state(std::string_view name);
+// What readers are told of it, its author among them.
+[[nodiscard]] CommentState shown_state(CommentState state);
 
 struct Comment {
   CommentId id;

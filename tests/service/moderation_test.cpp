@@ -23,6 +23,7 @@ struct Moderated : World {
   wire::OwnComments own(const std::string& token) {
     return must(service::own_comments(context, site, "/a", {token, ""}));
   }
+  std::string own_hash(CommentId id) { return must(context.store.find_comment(id)).value().reader; }
   CommentState state(CommentId id) { return must(context.store.find_comment(id)).value().comment.state; }
 };
 
@@ -148,6 +149,34 @@ BOOST_AUTO_TEST_CASE(a_moderators_choice_is_told_to_readers) {
   BOOST_TEST(changes.size() == 1U);
   BOOST_TEST(must(service::recent_comments(context, site, std::nullopt)).empty()); // no feed has it
   BOOST_TEST(outcome(service::decide_comment(context, CommentId{4711}, rules::Decision::hide)) == "unknown_comment");
+}
+
+BOOST_AUTO_TEST_CASE(spam_looks_held_to_its_author_and_removed_is_gone_for_everybody) {
+  const auto spam = must(post_as(reader_token, "first thing", "key-of-the-first"));
+  const auto removed = must(post_as(reader_token, "something else entirely", "key-of-the-second"));
+  must(context.store.decide_comment(spam.comment.id, {CommentState::spam}));
+  must(context.store.decide_comment(removed.comment.id, {CommentState::removed}));
+  BOOST_TEST(thread().comments.empty());
+  BOOST_TEST(thread().total == 0);
+  BOOST_TEST(must(context.store.recent_comments(site.id, std::nullopt, 9)).empty());
+  BOOST_TEST(must(context.store.count_comments(site.id, {"/a"})).at(0).comments == 0);
+  const auto mine = own(reader_token).comments;
+  BOOST_REQUIRE(mine.size() == 1U);
+  BOOST_TEST((mine.at(0).comment.state == CommentState::held));
+  BOOST_TEST(mine.at(0).comment.body == "first thing");
+  BOOST_TEST(must(context.store.history_of({site.id, "/a", own_hash(spam.comment.id), "", now})).refused == 2U);
+  // The same request again, as after a lost answer.
+  BOOST_TEST((must(post_as(reader_token, "first thing", "key-of-the-first")).comment.state == CommentState::held));
+  const auto again = must(post_as(reader_token, "something else entirely", "key-of-the-second"));
+  BOOST_TEST((again.comment.state == CommentState::deleted));
+  BOOST_TEST(again.comment.body == "");
+  BOOST_TEST(outcome(service::edit_comment(context, removed.comment.id, {"x"}, removed.edit_token)) ==
+             "unknown_comment");
+  BOOST_TEST(outcome(service::appeal(context, removed.comment.id, {"x"}, removed.edit_token)) == "unknown_comment");
+  BOOST_TEST(outcome(service::appeal(context, spam.comment.id, {"x"}, spam.edit_token)) == "ok");
+  const auto edited = must(service::edit_comment(context, spam.comment.id, {"better"}, spam.edit_token));
+  BOOST_TEST((edited.comment.state == CommentState::held));
+  BOOST_TEST(outcome(service::delete_comment(context, removed.comment.id, removed.edit_token)) == "ok");
 }
 
 BOOST_AUTO_TEST_CASE(flags_hold_when_the_owner_says_so) {

@@ -21,6 +21,7 @@
 #include "server/storage/sqlite.h"
 #include "server/storage/write_session.h"
 #include "tests/storage/engines.h"
+#include "tests/storage/older_schema.h"
 
 namespace palabre::test {
 namespace {
@@ -53,25 +54,6 @@ std::string open_error(const std::string& directory) {
   if (store) return "";
   BOOST_TEST((store.error().code == ErrorCode::storage_unavailable));
   return store.error().detail;
-}
-
-// Takes the third step of the schema back.
-void undo_moderation(soci::session& session) {
-  for (const char* name : {"appeal", "flag", "site_filter", "site_policy"}) {
-    session << "drop table " + std::string(name);
-  }
-  for (const char* name : {"comment_reader", "comment_network", "comment_site"}) {
-    session << "drop index " + std::string(name);
-  }
-  for (const char* name :
-       {"reader", "network", "fingerprint", "reasons", "masks", "offence", "spam", "promotion", "language", "sentiment",
-        "sentiment_score", "sentiment_confidence", "complaint", "decided_by"}) {
-    session << "alter table comment drop column " + std::string(name);
-  }
-  session << "alter table page drop column began";
-  session << "alter table site drop column policy_version";
-  session << "alter table site drop column filter_version";
-  session << "delete from schema_version where version = 3";
 }
 
 bool contains(const std::string& text, const std::string& part) {
@@ -174,10 +156,7 @@ BOOST_AUTO_TEST_CASE(comments_written_before_there_were_scores_get_theirs) {
   }
   {
     soci::session session(soci::sqlite3, database_file(directory.path()));
-    undo_moderation(session);
-    session << "drop index comment_best";
-    session << "alter table comment drop column score";
-    session << "delete from schema_version where version = 2";
+    take_back_to(1, session);
   }
   const auto store = must(storage::open_sqlite(directory.path()));
   BOOST_TEST(bodies(must(store->read_thread(site, page_key, SortOrder::best, {}, 9))) ==
@@ -202,7 +181,7 @@ BOOST_AUTO_TEST_CASE(comments_written_before_there_was_moderation_are_judged_by_
   }
   {
     soci::session session(soci::sqlite3, database_file(directory.path()));
-    undo_moderation(session);
+    take_back_to(2, session);
   }
   const auto store = must(storage::open_sqlite(directory.path()));
   const auto found = must(store->find_comment(id)).value();

@@ -1,0 +1,14 @@
+// The queue's part of the schema's fourth step.
+#pragma once
+
+#include <vector>
+
+#include "server/storage/dialect.h"
+
+namespace palabre::storage {
+
+[[nodiscard]] std::vector<std::string> queue_schema();
+// The cases of comments that an older program wrote. Throws soci::soci_error.
+void fill_cases(soci::session& session);
+
+} // namespace palabre::storage
