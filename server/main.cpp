@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   int status = done;
   add_serve(app, status);
   add_site(app, status);
+  add_owner(app, status);
   add_moderate(app, status);
   try {
     app.parse(argc, argv);

@@ -7,13 +7,12 @@
 
 namespace palabre::auth {
 
-inline constexpr std::size_t shortest_password = 10; // code points
-inline constexpr std::size_t longest_password = 1000;
+// Each takes some tens of milliseconds and 64 MB, so that two run at a time and a few wait a little: `overloaded` with
+// retry_after_s for the others.
 
-// A hash with its own salt and parameters, for the store. Takes some tens of milliseconds and 64 MB. internal when
-// there is no memory for it.
+// A hash with its own salt and parameters, for the store. internal when there is no memory for it.
 [[nodiscard]] Expected<std::string> hash_password(const std::string& password);
 // In constant time for hashes of the same parameters. An empty hash is nobody's, and takes as long to refuse.
-[[nodiscard]] bool is_password(const std::string& hash, const std::string& password);
+[[nodiscard]] Expected<bool> is_password(const std::string& hash, const std::string& password);
 
 } // namespace palabre::auth

@@ -14,6 +14,11 @@ std::string make_token() {
   return std::string(text.data());
 }
 
+bool is_token(std::string_view text) {
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  return text.size() == 43 && text.find_first_not_of(letters) == std::string_view::npos;
+}
+
 std::string hash_of_token(std::string_view token) {
   std::array<unsigned char, crypto_generichash_BYTES> digest{};
   crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(token.data()), token.size(),

@@ -32,5 +32,6 @@ void add_site(CLI::App& app, int& status);
 // Subcommands of `site`.
 void add_site_policy(CLI::App& site, int& status);
 void add_moderate(CLI::App& app, int& status);
+void add_owner(CLI::App& app, int& status);
 
 } // namespace palabre::cli

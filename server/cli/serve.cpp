@@ -1,20 +1,22 @@
 // palabre serve
-#include <chrono>
 #include <filesystem>
 #include <iostream>
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "server/cli/clock.h"
 #include "server/cli/command.h"
 #include "server/cli/config_file.h"
 #include "server/cli/data_directory.h"
 #include "server/cli/demo_samples.h"
+#include "server/cli/desk_link.h"
 #include "server/cli/shutdown.h"
 #include "server/cli/site_options.h"
 #include "server/http/knowledge.h"
 #include "server/http/server.h"
 #include "server/service/origin.h"
+#include "server/service/team.h"
 
 namespace palabre::cli {
 namespace {
@@ -28,11 +30,6 @@ struct ServeOptions {
   CLI::Option* host{nullptr};
   CLI::Option* port{nullptr};
 };
-
-Instant clock_now() {
-  using std::chrono::duration_cast, std::chrono::milliseconds, std::chrono::system_clock;
-  return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
 
 // Structured lines on stderr: stdout is for the one line that says where the server listens.
 void start_logging() {
@@ -60,6 +57,12 @@ std::string address(const std::string& host, int port) {
   return "http://" + (bare_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }
 
+// A server that listens everywhere is near at hand too.
+std::string setup_address(const std::string& host, int port, const wire::MadeInvitation& link) {
+  const bool everywhere = host == "0.0.0.0" || host == "::" || host == "[::]" || host == "*";
+  return desk_link(address(everywhere ? "127.0.0.1" : host, port), wire::InvitationKind::setup, link.token);
+}
+
 Expected<void> register_sites(storage::Store& store, const std::vector<ConfiguredSite>& sites) {
   for (const ConfiguredSite& site : sites) {
     if (auto put = store.put_site(site.name, site.origins); !put) return tl::unexpected(put.error());
@@ -83,7 +86,8 @@ int serve_from(storage::Store& store, const ServeOptions& options) {
   const auto secret = store.secret();
   if (!secret) return complain(failed, secret.error().detail);
   const auto rule_book = std::make_shared<service::RuleBook>(http::built_in_knowledge());
-  http::Server server(service::Context{store, rules::Limits{}, *secret, clock_now, {}, rule_book}, options.server);
+  const service::Context context{store, rules::Limits{}, *secret, clock_now, {}, rule_book};
+  http::Server server(context, options.server);
   const auto port = server.bind();
   if (!port) return complain(failed, port.error().detail);
   if (!options.server.demo_directory.empty()) {
@@ -91,8 +95,11 @@ int serve_from(storage::Store& store, const ServeOptions& options) {
       return complain(failed, "The demo's comments could not be written: " + ready.error().detail + ".");
     }
   }
+  const auto link = service::make_setup_link(context);
+  if (!link) return complain(failed, "The set-up link could not be made: " + link.error().detail + ".");
   const ShutdownWatch watch([&server] { server.stop(); });
   std::cout << "listening on " << address(options.server.host, *port) << std::endl;
+  if (*link) std::cout << "Set up your desk (once): " << setup_address(options.server.host, *port, **link) << std::endl;
   spdlog::info("event=listening address={} data={}", address(options.server.host, *port), options.data.directory);
   server.run();
   spdlog::info("event=stopped");

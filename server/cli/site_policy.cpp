@@ -1,8 +1,8 @@
 // palabre site policy NAME …, palabre site decide NAME COMMENT …
-#include <chrono>
 #include <iostream>
 #include <memory>
 
+#include "server/cli/clock.h"
 #include "server/cli/command.h"
 #include "server/cli/policy_file.h"
 #include "server/http/knowledge.h"
@@ -22,11 +22,6 @@ struct Options {
   bool remove{false};
   bool spam{false}, ham{false}, publish{false}, hide{false}, hold{false};
 };
-
-Instant clock_now() {
-  using std::chrono::duration_cast, std::chrono::milliseconds, std::chrono::system_clock;
-  return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
 
 // The store and the site that a command is about, with the use cases' context.
 struct Opened {

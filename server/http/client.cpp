@@ -1,10 +1,8 @@
 #include "server/http/client.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include <arpa/inet.h>
-#include <sodium.h>
 
 namespace palabre::http {
 namespace {
@@ -102,41 +100,20 @@ Address client_address(const Request& request, const std::vector<Network>& trust
   return client;
 }
 
-WriteLimiter::WriteLimiter(rules::RateLimit limit, std::size_t client_limit)
-    : limit_(limit), client_limit_(client_limit) {
-  static_assert(crypto_shorthash_KEYBYTES == 16 && crypto_shorthash_BYTES == sizeof(std::uint64_t));
-  randombytes_buf(secret_.data(), secret_.size());
-}
-
-std::uint64_t WriteLimiter::key_of(const Address& client) const {
-  const Address network = client.network();
-  std::array<unsigned char, sizeof(std::uint64_t)> hash{};
-  crypto_shorthash(hash.data(), network.bytes.data(), network.bytes.size(), secret_.data());
-  std::uint64_t key = 0;
-  std::memcpy(&key, hash.data(), hash.size());
-  return key;
-}
-
 Expected<void> WriteLimiter::take(const Address& client, Instant now) {
-  const std::uint64_t key = key_of(client);
-  const std::lock_guard lock(mutex_);
-  if (buckets_.size() >= client_limit_ && buckets_.find(key) == buckets_.end()) make_room(now);
-  rules::Bucket& bucket = buckets_.try_emplace(key, rules::full_bucket(limit_, now)).first->second;
-  const rules::RateDecision decision = rules::take_token(bucket, limit_, now);
-  bucket = decision.after;
-  if (decision.allowed) return {};
-  const std::int64_t seconds = (decision.retry_after.milliseconds + 999) / 1000;
-  return tl::unexpected(Error{ErrorCode::rate_limited, {}, {}, std::max<std::int64_t>(seconds, 1)});
+  const Address network = client.network();
+  return limiter_.take({reinterpret_cast<const char*>(network.bytes.data()), network.bytes.size()}, now);
 }
 
-// Forgets who has not written for so long that the bucket is full again; when nobody has, half of them at random (the
-// order of a keyed hash), which lets a few write early rather than anybody exhaust the memory.
-void WriteLimiter::make_room(Instant now) {
-  const auto refill = static_cast<std::int64_t>(limit_.capacity / limit_.per_second * 1000);
-  for (auto it = buckets_.begin(); it != buckets_.end();) {
-    it = now.milliseconds - it->second.refilled.milliseconds >= refill ? buckets_.erase(it) : std::next(it);
+bool is_over_tls(const Request& request, const std::vector<Network>& trusted) {
+  const auto peer = parse_address(request.peer);
+  if (!peer || !is_trusted(*peer, trusted)) return false;
+  std::string_view said;
+  for (const HeaderView& one : request.headers) {
+    if (equal_ignoring_case(one.name, "X-Forwarded-Proto")) said = one.value;
   }
-  for (auto it = buckets_.begin(); buckets_.size() > client_limit_ / 2;) it = buckets_.erase(it);
+  const std::size_t comma = said.rfind(',');
+  return equal_ignoring_case(trim(comma == std::string_view::npos ? said : said.substr(comma + 1)), "https");
 }
 
 } // namespace palabre::http

@@ -3,14 +3,13 @@
 
 #include <array>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "server/http/message.h"
+#include "server/service/limiter.h"
 #include "shared/rules/rate_limit.h"
 
 namespace palabre::http {
@@ -37,23 +36,18 @@ struct Network {
 // The connection's other end, or, when that is a trusted proxy, the rightmost address of X-Forwarded-For that is not.
 [[nodiscard]] Address client_address(const Request& request, const std::vector<Network>& trusted);
 
-// Token buckets by network, at most `client_limit` of them, hashed with a key of this process so that nobody can aim
-// for collisions.
+// Token buckets by network.
 class WriteLimiter {
 public:
-  WriteLimiter(rules::RateLimit limit, std::size_t client_limit);
+  WriteLimiter(rules::RateLimit limit, std::size_t client_limit) : limiter_(limit, client_limit) {}
   // rate_limited with retry_after_s.
   [[nodiscard]] Expected<void> take(const Address& client, Instant now);
 
 private:
-  void make_room(Instant now);
-  [[nodiscard]] std::uint64_t key_of(const Address& client) const;
-
-  const rules::RateLimit limit_;
-  const std::size_t client_limit_;
-  std::array<unsigned char, 16> secret_{};
-  std::mutex mutex_;
-  std::unordered_map<std::uint64_t, rules::Bucket> buckets_;
+  service::Limiter limiter_;
 };
+
+// Whether the client speaks TLS to the proxy: X-Forwarded-Proto of a trusted one, whose word is the last.
+[[nodiscard]] bool is_over_tls(const Request& request, const std::vector<Network>& trusted);
 
 } // namespace palabre::http

@@ -3,6 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "server/http/desk/desk.h"
 #include "shared/text/utf8.h"
 #include "shared/wire/codec.h"
 
@@ -30,8 +31,8 @@ Response post_comment(Environment& environment, const Call& call) {
   const auto site = open_site(environment, call.request, message->site);
   if (!site) return problem(site.error());
   if (auto allowed = take_write(environment, call.request); !allowed) return problem(allowed.error());
-  const auto posted =
-      service::post_comment(environment.context, *site, *message, *key, visitor_of(environment, call.request));
+  const auto posted = service::post_comment(environment.context, *site, *message, *key,
+                                            desk::writer_of(environment, call.request, site->name));
   if (!posted) return problem(posted.error());
   log_write("comment_posted", posted->comment.id);
   return json(201, wire::encode(*posted));

@@ -9,6 +9,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/assets/assets.h"
+#include "server/http/desk/desk.h"
 #include "shared/text/utf8.h"
 #include "shared/view/catalogues/built_in.h"
 #include "shared/view/thread_view.h"
@@ -240,7 +241,7 @@ Response post_plain(Environment& environment, const Call& call) {
   }
   const std::string key = key_of_form(environment, call.request, *form);
   const auto posted = service::post_comment(environment.context, target->site, *message, key,
-                                            {{}, client_address(call.request, environment.trusted_proxies).prefix()});
+                                            desk::writer_of(environment, call.request, target->site.name));
   if (!posted) return show_again(environment, *target, *message, posted.error());
   spdlog::info("event=comment_posted id={}", posted->comment.id.value);
   Response response;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/service/rule_book.h"
+#include "server/service/sign_in_guard.h"
 #include "server/storage/store.h"
 #include "shared/rules/comment_rules.h"
 
@@ -15,6 +16,7 @@ namespace palabre::service {
 struct Visitor {
   std::string reader_token; // made by the reader's browser; may be empty
   std::string network;      // the prefix of their address, in any one form; may be empty
+  bool staff{false};        // signed in at the desk, as moderator or owner: no rule applies to them
 };
 
 struct Context {
@@ -24,8 +26,8 @@ struct Context {
   std::function<Instant()> now;                                   // the clock
   std::function<void(SiteId, const std::string& page)> changed;   // a thread changed; called after the write is durable
   std::shared_ptr<RuleBook> rules = std::make_shared<RuleBook>(); // what the sites' owners want
-  std::function<bool(const Visitor&)> is_staff{};                 // no rule applies to them; empty: nobody is
   bool counts_pace{true}; // whether writing much at once is judged; false under load tests
+  std::shared_ptr<SignInGuard> sign_ins = std::make_shared<SignInGuard>(); // against guessing passwords
 
   void tell_changed(const storage::StoredComment& stored) const {
     if (changed) changed(stored.site, stored.page);

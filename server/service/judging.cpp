@@ -60,10 +60,6 @@ void hold_muted(Judgement& judgement) {
   reasons.insert(reasons.begin(), {muted, rules::Severity::mild, rules::Decision::hold});
 }
 
-bool is_staff(const Context& context, const Visitor& visitor) {
-  return context.is_staff && context.is_staff(visitor);
-}
-
 } // namespace
 
 Who who_is(const Context& context, const Visitor& visitor) {
@@ -96,7 +92,7 @@ Expected<Judgement> judge_new(const Context& context, const Site& site, const wi
   const Who who = who_is(context, visitor);
   auto history = context.store.history_of({site.id, message.page, who.reader, who.network, now});
   if (!history) return tl::unexpected(history.error());
-  history->staff = is_staff(context, visitor);
+  history->staff = visitor.staff;
   if (!history->staff) {
     if (auto open = check_page_is_open(moderation.policy(), *history, now); !open) return tl::unexpected(open.error());
   }

@@ -5,6 +5,8 @@
 
 #include <sodium.h>
 
+#include "server/auth/token.h"
+
 namespace palabre::service {
 namespace {
 
@@ -53,6 +55,14 @@ std::string hash_of_reader(const Context& context, std::string_view token) {
 
 std::string hash_of_network(const Context& context, std::string_view network) {
   return network.empty() ? std::string() : keyed_hash(context.secret, {"network", network}, short_hash);
+}
+
+std::string csrf_token(const Context& context, std::string_view session_token) {
+  return keyed_hash(context.secret, {"csrf", session_token});
+}
+
+bool is_csrf_token(const Context& context, std::string_view session_token, std::string_view sent) {
+  return auth::are_equal(sent, csrf_token(context, session_token));
 }
 
 std::string bind_idempotency_key(const Context& context, const std::string& key, const storage::NewComment& comment) {

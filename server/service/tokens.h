@@ -17,6 +17,10 @@ namespace palabre::service {
 [[nodiscard]] std::string hash_of_reader(const Context& context, std::string_view token);
 [[nodiscard]] std::string hash_of_network(const Context& context, std::string_view network);
 
+// What a desk's page proves itself with beside the session's cookie, which the browser sends by itself.
+[[nodiscard]] std::string csrf_token(const Context& context, std::string_view session_token);
+[[nodiscard]] bool is_csrf_token(const Context& context, std::string_view session_token, std::string_view sent);
+
 // What the store keeps of an idempotency key: a hash over the key and the whole comment. A key that a client uses again
 // for other words is so another key: the words are not lost, and nobody gets an edit token by guessing a key. Empty for
 // an empty key.

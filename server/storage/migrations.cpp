@@ -100,6 +100,7 @@ const Statements& desk() {
       " inline_site text not null, inline_origin text not null, created bigint not null, seen bigint not null,"
       " expires bigint not null)",
       "create index desk_session_member on desk_session (member)",
+      "create index desk_session_over on desk_session (expires)",
       "create table invitation (id {identity}, token_hash text not null unique, kind text not null, role text not null,"
       " email text not null, member bigint references member (id), made_by bigint, created bigint not null,"
       " expires bigint not null)",

@@ -48,15 +48,6 @@ bool is_plausible_email(std::string_view address) {
          host.back() != '.';
 }
 
-Expected<std::string> check_email(std::string_view text, const Limits& limits) {
-  const std::string field = "author.email";
-  Expected<std::string> email = check_line(text, field, limits.email_bytes, Presence::optional);
-  if (!email || email->empty()) return email;
-  if (email->size() > limits.email_bytes) return tl::unexpected<Error>(too_long(field, limits.email_bytes, "bytes"));
-  if (!is_plausible_email(*email)) return fail(ErrorCode::malformed_address, field);
-  return email;
-}
-
 // People write example.com; a word without a dot is no site of theirs.
 std::string with_scheme(const std::string& website) {
   if (website.find("://") != std::string::npos) return website;
@@ -92,6 +83,18 @@ Expected<std::string> check_body(std::string_view body, const Limits& limits) {
   return normalised;
 }
 
+Expected<std::string> check_name(std::string_view text, const std::string& field, const Limits& limits) {
+  return check_line(text, field, limits.name_code_points, Presence::required);
+}
+
+Expected<std::string> check_email(std::string_view text, const std::string& field, const Limits& limits) {
+  Expected<std::string> email = check_line(text, field, limits.email_bytes, Presence::optional);
+  if (!email || email->empty()) return email;
+  if (email->size() > limits.email_bytes) return tl::unexpected<Error>(too_long(field, limits.email_bytes, "bytes"));
+  if (!is_plausible_email(*email)) return fail(ErrorCode::malformed_address, field);
+  return email;
+}
+
 Expected<std::string> check_note(std::string_view text, const std::string& field, std::size_t code_points) {
   return check_line(text, field, code_points, Presence::optional);
 }
@@ -105,9 +108,9 @@ std::optional<std::int64_t> scarce_room(std::string_view body, const Limits& lim
 }
 
 Expected<Draft> check_draft(const Draft& draft, const Limits& limits) {
-  Expected<std::string> name = check_line(draft.name, "author.name", limits.name_code_points, Presence::required);
+  Expected<std::string> name = check_name(draft.name, "author.name", limits);
   if (!name) return tl::unexpected<Error>(std::move(name).error());
-  Expected<std::string> email = check_email(draft.email, limits);
+  Expected<std::string> email = check_email(draft.email, "author.email", limits);
   if (!email) return tl::unexpected<Error>(std::move(email).error());
   Expected<std::string> website = check_website(draft.website, limits);
   if (!website) return tl::unexpected<Error>(std::move(website).error());

@@ -39,6 +39,10 @@ struct Draft {
 // Body alone, as for an edit.
 [[nodiscard]] Expected<std::string> check_body(std::string_view body, const Limits& limits);
 
+// A name alone, and an e-mail address alone, which may be empty.
+[[nodiscard]] Expected<std::string> check_name(std::string_view text, const std::string& field, const Limits& limits);
+[[nodiscard]] Expected<std::string> check_email(std::string_view text, const std::string& field, const Limits& limits);
+
 // One line that somebody writes to the moderators, normalised; it may be empty.
 [[nodiscard]] Expected<std::string> check_note(std::string_view text, const std::string& field,
                                                std::size_t code_points);

@@ -48,9 +48,10 @@ bool starts_with(const std::string& text, const std::string& prefix) {
   return text.rfind(prefix, 0) == 0;
 }
 
-// Sites are few and read whole; `top` and `chain` are what the statement itself has just found.
+// Sites, members (`m`) and open invitations are few and read whole; `top` and `chain` are what the statement itself has
+// just found.
 bool may_scan(const std::string& step) {
-  for (const char* table : {"SCAN site", "SCAN top", "SCAN chain", "SCAN CONSTANT ROW"}) {
+  for (const char* table : {"SCAN site", "SCAN m", "SCAN invitation", "SCAN top", "SCAN chain", "SCAN CONSTANT ROW"}) {
     if (starts_with(step, table)) return true;
   }
   return false;

@@ -1,5 +1,5 @@
 // Finds a desk request's route and whether the caller may use it.
-#include "server/http/desk/desk.h"
+#include "server/http/desk/caller.h"
 
 #include <array>
 
@@ -28,11 +28,19 @@ Match find_route(const Request& request) {
   return match;
 }
 
+void keep_private(Response& response) {
+  std::erase_if(response.headers, [](const auto& header) { return header.first == "Cache-Control"; });
+  response.set("Cache-Control", "no-store, private");
+}
+
 Response call_handler(Environment& environment, const Request& request, Match match) {
   auto query = parse_parameters(request.query, Lines::refused);
   if (!query) return problem(query.error());
   const Call call{request, std::move(match.path), *std::move(query)};
-  if (!match.route->needs) return match.route->handler(environment, DeskCall{call});
+  if (!match.route->needs) {
+    if (auto own = check_own_request(request); !own) return problem(own.error());
+    return match.route->handler(environment, DeskCall{call});
+  }
   const auto caller = find_caller(environment, request, *match.route);
   if (!caller) return problem(caller.error());
   return match.route->handler(environment, DeskCall{call, &*caller});
@@ -44,7 +52,7 @@ Response answer(Environment& environment, const Request& request) {
   Match match = find_route(request);
   if (match.route != nullptr) {
     Response response = call_handler(environment, request, std::move(match));
-    response.set("Cache-Control", "no-store, private");
+    keep_private(response);
     return response;
   }
   if (match.allowed.empty()) return problem(ErrorCode::unknown_route);

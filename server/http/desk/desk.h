@@ -52,6 +52,10 @@ struct DeskRoute {
 // not_signed_in, wrong_csrf, not_allowed, origin_not_allowed.
 [[nodiscard]] Expected<Caller> find_caller(Environment& environment, const Request& request, const DeskRoute& route);
 
+// Who writes a comment on this site (its name): staff, when they may moderate it and ask from a page of ours or with an
+// inline token.
+[[nodiscard]] service::Visitor writer_of(Environment& environment, const Request& request, std::string_view site);
+
 // Whatever is asked below wire::desk_root.
 [[nodiscard]] Response answer(Environment& environment, const Request& request);
 
