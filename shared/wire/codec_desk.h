@@ -79,6 +79,8 @@ namespace palabre::wire {
 // {"version","policy":{what differs from `present`, see codec_policy.h}}, written with every member.
 [[nodiscard]] Expected<ChangePolicy> decode_change_policy(std::string_view json, const rules::Policy& present);
 [[nodiscard]] std::string encode(const ChangePolicy& message);
+// The same with nothing but what differs from `base`.
+[[nodiscard]] std::string encode_change(std::int64_t version, const rules::Policy& policy, const rules::Policy& base);
 // {"version","origins"}
 [[nodiscard]] Expected<ChangeOrigins> decode_change_origins(std::string_view json);
 [[nodiscard]] std::string encode(const ChangeOrigins& message);

@@ -1,6 +1,7 @@
 // A site's settings.
 #include "shared/wire/codec_desk.h"
 #include "shared/wire/codec_desk_parts.h"
+#include "shared/wire/codec_policy.h"
 #include "shared/wire/codec_policy_parts.h"
 
 namespace palabre::wire {
@@ -120,6 +121,10 @@ Expected<ChangeOrigins> decode_change_origins(std::string_view json) {
     message.origins = fields.texts("origins");
     return message;
   });
+}
+
+std::string encode_change(std::int64_t version, const rules::Policy& policy, const rules::Policy& base) {
+  return "{\"version\":" + std::to_string(version) + ",\"policy\":" + encode_difference(policy, base) + "}";
 }
 
 std::string encode(const ChangeOrigins& message) {

@@ -1,6 +1,6 @@
 #include "shared/wire/codec_policy.h"
 
-#include "shared/text/utf8.h"
+#include "shared/rules/owner_entry.h"
 #include "shared/wire/codec_policy_parts.h"
 
 namespace palabre::wire {
@@ -49,8 +49,21 @@ void read_count(FieldReader& fields, std::string_view name, std::uint32_t& out, 
   out = static_cast<std::uint32_t>(read_whole(fields, name, out, largest));
 }
 
-// The owner's words; `fault` says what is wrong with an entry, empty: nothing.
-void read_list(FieldReader& fields, std::string_view name, std::string (*fault)(const std::string&),
+// For whoever wrote the list; only faults that an entry of a policy can have.
+std::string in_words(rules::EntryFault fault) {
+  switch (fault) {
+  case rules::EntryFault::none: break;
+  case rules::EntryFault::empty: return "is empty";
+  case rules::EntryFault::too_long: return "is longer than " + std::to_string(policy_entry_limit) + " characters";
+  case rules::EntryFault::matches_everything: return "would match every word";
+  case rules::EntryFault::no_domain:
+  case rules::EntryFault::no_origin: return "must be a domain alone, such as example.com";
+  case rules::EntryFault::forbidden: return "has a character that no text has";
+  }
+  return {};
+}
+
+void read_list(FieldReader& fields, std::string_view name, rules::EntryFault (*fault_of)(std::string_view),
                std::vector<std::string>& out) {
   if (!fields.has(name)) return;
   std::vector<std::string> entries = fields.texts(name);
@@ -59,32 +72,12 @@ void read_list(FieldReader& fields, std::string_view name, std::string (*fault)(
     return;
   }
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const std::string wrong = fault(entries[i]);
+    const std::string wrong = in_words(fault_of(entries[i]));
     if (wrong.empty()) continue;
     fields.refuse(ErrorCode::unknown_field_value, std::string(name) + "." + std::to_string(i), wrong);
     return;
   }
   out = std::move(entries);
-}
-
-std::string fault_of_word(const std::string& entry) {
-  if (text::code_point_count(entry) > policy_entry_limit) {
-    return "is longer than " + std::to_string(policy_entry_limit) + " characters";
-  }
-  if (text::is_blank(entry)) return "is empty";
-  if (entry.find_first_not_of("* \t") == std::string::npos) return "would match every word";
-  return {};
-}
-
-std::string fault_of_domain(const std::string& entry) {
-  constexpr std::string_view asked = "must be a domain alone, such as example.com";
-  if (entry.size() > 253 || entry.find('.') == std::string::npos) return std::string(asked);
-  if (entry.front() == '.' || entry.back() == '.' || entry.find("..") != std::string::npos) return std::string(asked);
-  for (const char c : entry) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!letter && c != '-' && c != '.' && static_cast<unsigned char>(c) < 0x80) return std::string(asked);
-  }
-  return {};
 }
 
 void refuse_others(FieldReader& fields, std::initializer_list<std::string_view> names) {
@@ -95,9 +88,9 @@ void refuse_others(FieldReader& fields, std::initializer_list<std::string_view> 
 
 void read_words(FieldReader fields, UnknownMembers unknown, rules::OwnerList& out) {
   if (unknown == UnknownMembers::refused) refuse_others(fields, {"hold", "reject", "allow"});
-  read_list(fields, "hold", fault_of_word, out.hold);
-  read_list(fields, "reject", fault_of_word, out.reject);
-  read_list(fields, "allow", fault_of_word, out.allow);
+  read_list(fields, "hold", rules::fault_of_word, out.hold);
+  read_list(fields, "reject", rules::fault_of_word, out.reject);
+  read_list(fields, "allow", rules::fault_of_word, out.allow);
 }
 
 void write_threshold(JsonWriter& writer, std::string_view name, float value) {
@@ -154,8 +147,8 @@ rules::Policy read_policy(FieldReader fields, const rules::Policy& base, Unknown
   read_count(fields, "close_after_days", policy.close_after_days, longest_open_days);
   read_count(fields, "hold_after_flags", policy.hold_after_flags);
   if (fields.has("words")) read_words(fields.object("words"), unknown, policy.words);
-  read_list(fields, "blocked_domains", fault_of_domain, policy.blocked_domains);
-  read_list(fields, "trusted_domains", fault_of_domain, policy.trusted_domains);
+  read_list(fields, "blocked_domains", rules::fault_of_domain, policy.blocked_domains);
+  read_list(fields, "trusted_domains", rules::fault_of_domain, policy.trusted_domains);
   return policy;
 }
 

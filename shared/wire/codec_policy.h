@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "shared/model/error.h"
+#include "shared/rules/owner_entry.h"
 #include "shared/rules/policy.h"
 
 namespace palabre::wire {
 
 // Entries of one list, and the code points of an entry, at most.
 inline constexpr std::size_t policy_list_limit = 100'000;
-inline constexpr std::size_t policy_entry_limit = 200;
+inline constexpr std::size_t policy_entry_limit = rules::owner_entry_limit;
 
 // `json` names what differs from `base`: {"preset"?,"admission"?,"offence_hold"?,"offence_hide"?,"spam_hold"?,
 // "spam_unsure"?,"promotion_hide"?,"links_hold"?,"newcomer_links"?,"trusted_after"?,"personal_data"?,"mask_profanity"?,
@@ -22,6 +23,8 @@ inline constexpr std::size_t policy_entry_limit = 200;
 // unknown_field_value with the member's name as field and a sentence for the owner as detail, also of a member that
 // there is none of.
 [[nodiscard]] Expected<rules::Policy> decode_policy(std::string_view json, const rules::Policy& base);
+// Only what differs from `base`, for decode_policy(…, base) to give `policy` again. A list that differs is whole.
+[[nodiscard]] std::string encode_difference(const rules::Policy& policy, const rules::Policy& base);
 // Every member, no preset.
 [[nodiscard]] std::string encode(const rules::Policy& policy);
 

@@ -13,7 +13,7 @@
 namespace palabre::widget::desk {
 
 // Which part of the desk an answer is for.
-enum class Part : std::uint8_t { signing, lapse, queue };
+enum class Part : std::uint8_t { signing, lapse, queue, settings };
 
 struct Request {
   Part part{Part::signing};

@@ -67,4 +67,13 @@ void press_queue(Model& model, const Verb& verb, Effects& effects);
 void key_queue(Model& model, const Key& key, Effects& effects);
 void answer_queue(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
+// ---- A site's settings: settings*.cpp
+// ------------------------------------------------------------------------------------
+
+void enter_settings(Model& model, const Place& place, Effects& effects);
+void press_settings(Model& model, const Verb& verb, Effects& effects);
+void change_settings(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void submit_settings(Model& model, std::string_view form, Effects& effects);
+void answer_settings(Model& model, const Request& request, const Answer& answer, Effects& effects);
+
 } // namespace palabre::widget::desk

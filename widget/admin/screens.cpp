@@ -13,6 +13,8 @@ constexpr std::array rooms{
                answer_signing},
     ScreenRoom{"queue", Screen::queue, Part::queue, enter_queue, press_queue, nullptr, nullptr, key_queue,
                answer_queue},
+    ScreenRoom{"settings", Screen::settings, Part::settings, enter_settings, press_settings, change_settings,
+               submit_settings, nullptr, answer_settings},
 };
 
 template <class Matches> const ScreenRoom* find(Matches matches) {

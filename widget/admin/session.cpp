@@ -170,6 +170,7 @@ Session::Session(std::string_view config_json) : impl_(std::make_unique<Impl>())
   const auto config = wire::parse_json(config_json, wire::ControlCharacters::kept);
   const wire::JsonValue* object = config ? &*config : nullptr;
   impl_->model.state.messages = messages_in(object);
+  impl_->model.state.origin = text_in(object, "origin");
   impl_->model.state.now = clock_in(object).value_or(Instant{});
 }
 

@@ -24,7 +24,7 @@ namespace palabre::widget::desk {
 
 class Session {
 public:
-  // {"lang","messages":{…},"now":MS}: the desk's and the readers' words together.
+  // {"lang","origin","messages":{…},"now":MS}: the desk's and the readers' words together.
   explicit Session(std::string_view config_json);
   ~Session();
   Session(Session&&) noexcept;

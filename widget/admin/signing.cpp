@@ -107,6 +107,7 @@ void answer_signing(Model& model, const Request& request, const Answer& answer, 
     view::desk::DeskState fresh;
     fresh.messages = model.state.messages;
     fresh.now = model.state.now;
+    fresh.origin = model.state.origin;
     model.state = std::move(fresh);
     return show_door(model, effects);
   }

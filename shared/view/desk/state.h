@@ -9,6 +9,7 @@
 
 #include "shared/model/error.h"
 #include "shared/view/desk/queue_state.h"
+#include "shared/view/desk/settings_state.h"
 #include "shared/view/desk/sign_in_state.h"
 #include "shared/view/messages.h"
 #include "shared/view/node.h"
@@ -16,7 +17,7 @@
 
 namespace palabre::view::desk {
 
-enum class Screen : std::uint8_t { starting, sign_in, queue };
+enum class Screen : std::uint8_t { starting, sign_in, queue, settings };
 
 // Something that was done and may be undone, said for a while at the foot of the screen.
 struct Toast {
@@ -29,6 +30,7 @@ struct Toast {
 struct DeskState {
   Messages messages;
   Instant now{};
+  std::string origin; // of this server: "https://talk.example"
   Screen screen{Screen::starting};
   std::optional<wire::DeskSession> session; // who is signed in
   std::optional<Error> trouble;             // the desk could not start
@@ -39,6 +41,7 @@ struct DeskState {
   SignInState sign_in;
   bool signing_again{false}; // the session is over: `sign_in` in front of the screen
   QueueState queue;
+  SettingsState settings;
 };
 
 // The root is a group with the key "desk".

@@ -45,7 +45,7 @@ class Desk {
     lang: string,
     messages: Texts,
   ) {
-    this.session = module.open({ lang, messages, now: Date.now() });
+    this.session = module.open({ lang, origin: location.origin, messages, now: Date.now() });
     this.dom = new Dom(words, location.origin, lang);
     this.effects = new Effects(this.dom, announcer, this.send);
     new Events(words, this.dom, this.send);
