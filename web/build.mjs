@@ -81,11 +81,22 @@ const rules = await bundle("src/rules/main.ts", {
     LISTED: JSON.stringify(await listed()),
   },
 });
+const staffWasm = await optional(path.join(out, "palabre-staff.wasm"));
+const deskCatalogues = await messages("desk");
+const staff = await bundle("src/staff/main.ts", {
+  format: "esm",
+  define: {
+    STAFF_WASM_VERSION: JSON.stringify(hashOf(staffWasm, ...deskCatalogues.map(([, bytes]) => bytes))),
+    STAFF_STYLES: JSON.stringify(await styles(["staff"])),
+    DESK_LANGUAGES: JSON.stringify(deskCatalogues.map(([name]) => path.basename(name, ".json"))),
+  },
+});
 const glue = await bundle("src/glue/main.ts", {
   format: "esm",
   define: {
     LIVE_STYLES: JSON.stringify(await styles(["live"])),
     RULES_VERSION: JSON.stringify(hashOf(rules)),
+    STAFF_VERSION: JSON.stringify(hashOf(staff)),
   },
 });
 const more = await bundle("src/more/main.ts", { format: "esm" });
@@ -94,7 +105,6 @@ if (wasm.length === 0 || rulesWasm.length === 0) {
   console.warn("palabre.wasm or palabre-rules.wasm is not in the folder yet: build them first, then run this again");
 }
 const catalogues = await messages();
-const deskCatalogues = await messages("desk");
 const deskWasm = await optional(path.join(out, "palabre-desk.wasm"));
 const deskStyles = await styles([...styleSheets, "live", ...deskSheets]);
 const desk = await bundle("src/desk/main.ts", {
@@ -124,6 +134,7 @@ await writeFile(path.join(out, "palabre.css"), css);
 await writeFile(path.join(out, "palabre.js"), glue);
 await writeFile(path.join(out, "palabre-more.js"), more);
 await writeFile(path.join(out, "palabre-rules.js"), rules);
+await writeFile(path.join(out, "palabre-staff.js"), staff);
 await writeFile(path.join(out, "embed.js"), embed);
 await writeFile(path.join(out, "palabre-desk.js"), desk);
 await writeFile(path.join(out, "palabre-desk.css"), `:root{--p-rem:1rem}${deskStyles}`);

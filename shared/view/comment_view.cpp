@@ -141,6 +141,7 @@ NodePtr actions_of(const ThreadState& state, const Messages& messages, const Com
     controls.push_back(
         button("delete", PaintKind::quiet_button, messages.text("comment.delete"), {ActionKind::remove, id}));
   }
+  if (state.additions != nullptr) controls.push_back(state.additions->control(messages, comment));
   controls.push_back(appeal_control(state, messages, comment));
   controls.push_back(fold_button(state, messages, comment, below));
   controls.push_back(flag_control(state, messages, comment));
@@ -167,16 +168,22 @@ NodePtr undo_view(const ThreadState& state, const Messages& messages, const Comm
                          {ActionKind::undo_remove, comment.id.text()}, {}, undoable ? State::none : State::busy)});
 }
 
+NodePtr added_box(const ThreadState& state, const Messages& messages, const Comment& comment) {
+  return state.additions != nullptr ? state.additions->box(messages, comment) : nullptr;
+}
+
 std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messages, const Comment& comment,
                                 std::size_t below) {
   if (is_leaving(state, comment)) {
     return {undo_view(state, messages, comment), actions_with({fold_button(state, messages, comment, below)})};
   }
   if (comment.state == CommentState::deleted) {
-    return {notice(messages.text("comment.deleted")), actions_with({fold_button(state, messages, comment, below)})};
+    return {notice(messages.text("comment.deleted")), added_box(state, messages, comment),
+            actions_with({fold_button(state, messages, comment, below)})};
   }
   std::vector<NodePtr> parts{avatar_of(comment.author.name), meta(state, comment, messages)};
-  if (comment.state == CommentState::held) parts.push_back(held_view(messages, comment));
+  // A moderator reads the reasons elsewhere.
+  if (comment.state == CommentState::held && state.additions == nullptr) parts.push_back(held_view(messages, comment));
   if (state.editing == comment.id) {
     parts.push_back(composer_view(state, messages, {ComposerKind::edit, comment.id}));
     return parts;
@@ -186,6 +193,7 @@ std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messag
   parts.push_back(hidden ? hidden_view(messages, comment, std::move(body)) : std::move(body));
   parts.push_back(removal_error(state, messages, comment));
   parts.push_back(actions_of(state, messages, comment, below));
+  parts.push_back(added_box(state, messages, comment));
   parts.push_back(flag_box(state, messages, comment));
   parts.push_back(appeal_box(state, messages, comment.id));
   return parts;

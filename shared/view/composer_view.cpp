@@ -177,11 +177,13 @@ NodePtr author_line(const Form& form) {
   const std::string after = at < text.size() ? text.substr(at + place.size()) : std::string();
   NodePtr name =
       element(Role::strong, {.attributes = {{Attr::text_direction, "auto"}}}, {words(form.composer.draft.name)});
-  return element(
-      Role::group, {.key = "known", .attributes = {style("p-hint p-known")}},
-      {element(Role::inline_group, {}, {words(text.substr(0, at)), std::move(name), words(after)}),
-       button("change", PaintKind::quiet_button, form.messages.text("composer.change"),
-              {ActionKind::change_author, form.key}, {{Attr::label, form.messages.text("composer.change.label")}})});
+  return element(Role::group, {.key = "known", .attributes = {style("p-hint p-known")}},
+                 {element(Role::inline_group, {}, {words(text.substr(0, at)), std::move(name), words(after)}),
+                  form.composer.signed_in
+                      ? nullptr
+                      : button("change", PaintKind::quiet_button, form.messages.text("composer.change"),
+                               {ActionKind::change_author, form.key},
+                               {{Attr::label, form.messages.text("composer.change.label")}})});
 }
 
 NodePtr hint_view(const Form& form) {

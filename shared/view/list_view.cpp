@@ -70,6 +70,7 @@ std::size_t fingerprint_of(const ThreadState& state, const Comment& comment, con
   for (const std::string& reason : comment.reasons) seed = mixed(seed, hash_of(reason));
   for (const std::string& mask : comment.masks) seed = mixed(seed, hash_of(mask));
   seed = mixed(seed, reports_of(state, comment.id));
+  if (state.additions != nullptr) seed = mixed(seed, state.additions->fingerprint(comment.id));
   if (std::find(begun.begin(), begun.end(), comment.id) != begun.end()) seed = mixed(seed, 1);
   return mixed(seed, hash_of(comment.body));
 }

@@ -141,7 +141,8 @@ std::vector<NodePtr> loaded_parts(const ThreadState& state, const Messages& mess
                                          : composer_view(state, messages, {});
   NodePtr list = list_view(state, messages, cache, changed);
   if (!list) list = remark("empty", "p-empty", messages.text("thread.empty"));
-  return {header(state, messages), status(state),   newcomers(state, messages),
+  NodePtr added = state.additions != nullptr ? state.additions->head(messages) : nullptr;
+  return {header(state, messages), status(state),   std::move(added),     newcomers(state, messages),
           std::move(composer),     std::move(list), more(state, messages)};
 }
 

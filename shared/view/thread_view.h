@@ -14,6 +14,7 @@
 #include "shared/model/error.h"
 #include "shared/model/thread.h"
 #include "shared/rules/comment_rules.h"
+#include "shared/view/additions.h"
 #include "shared/view/messages.h"
 #include "shared/view/node.h"
 
@@ -40,6 +41,7 @@ struct Composer {
   bool sending{false};
   bool preview{false};
   bool author_known{false};   // and shown in one line in place of the fields
+  bool signed_in{false};      // the author is a member of the team: known, and not to be changed here
   std::optional<Error> error; // the last attempt's; the text stays
 };
 
@@ -92,6 +94,7 @@ struct ThreadState {
   std::map<CommentId, Leaving> leaving;
   std::map<CommentId, Error> remove_errors; // why one is still there; until the next attempt
   std::string notice;                       // said politely by the live region, already in words
+  const Additions* additions{nullptr};      // null: a reader
 };
 
 // Subtrees that did not change since the last view come back as the same pointers.

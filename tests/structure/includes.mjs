@@ -20,11 +20,13 @@ export const graph = {
     "shared/text",
     "shared/model",
   ],
+  "widget/staff": ["widget/app", "shared/view", "shared/wire", "shared/rules", "shared/text", "shared/model"],
   "widget/paint": ["shared/view", "shared/model"],
   "widget/judge": ["shared/wire", "shared/rules", "shared/text", "shared/model"],
   "widget/host": [
     "widget/paint",
     "widget/admin",
+    "widget/staff",
     "widget/app",
     "widget/dom",
     "widget/judge",
@@ -76,7 +78,7 @@ export const walls = [
 const forbiddenHeaders =
   /^(chrono|ctime|time\.h|random|fstream|iostream|cstdio|stdio\.h|filesystem|thread|jthread|mutex|shared_mutex|condition_variable|future|atomic|semaphore|csignal|unistd\.h|fcntl\.h|pthread\.h|netdb\.h|(sys|netinet|arpa|linux)\/.*)$/;
 const forbiddenCalls = /(?<![\w.>])(?:std::|::)?(getenv|secure_getenv|setenv|rand|srand|fopen|system|time|clock)\s*\(/g;
-const pureRooms = /^(shared\/\w+|widget\/(app|dom|judge))$/;
+const pureRooms = /^(shared\/\w+|widget\/(app|dom|judge|staff))$/;
 
 function* filesUnder(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

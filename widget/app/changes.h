@@ -1,4 +1,4 @@
-// update(), by subject. Private to the room.
+// update(), by subject. For this room, and for those that go along with its sessions (companion.h).
 #pragma once
 
 #include <functional>
@@ -73,6 +73,8 @@ void leave_composer(Model& model, const std::string& key, Effects& effects);
 // sending.cpp
 void submit(Model& model, const std::string& composer, Effects& effects);
 void answer_post(Model& model, const Request& request, const Answered& answer, Effects& effects);
+// What became of a comment that was on its way: `request` has its composer, body and pending key.
+void take_posted(Model& model, const Request& request, const Expected<wire::PostedComment>& posted, Effects& effects);
 void answer_edit(Model& model, const Request& request, const Answered& answer, Effects& effects);
 
 void show_error(Model& model, const std::string& composer, Error error, Effects& effects);

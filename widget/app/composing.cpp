@@ -5,6 +5,7 @@
 #include "shared/text/utf8.h"
 #include "shared/view/writing_tools.h"
 #include "widget/app/changes.h"
+#include "widget/app/companion.h"
 
 namespace palabre::widget {
 namespace {
@@ -74,6 +75,7 @@ view::Composer& composer_of(Model& model, const std::string& key) {
     entry->second.draft.email = model.identity.email;
     entry->second.draft.website = model.identity.website;
     entry->second.author_known = !model.identity.name.empty();
+    if (model.companion) model.companion->dress(key, entry->second);
   }
   return entry->second;
 }
@@ -115,6 +117,7 @@ void toggle_preview(Model& model, const std::string& key) {
 
 void change_author(Model& model, const std::string& key, Effects& effects) {
   if (!parse_composer(key)) return;
+  if (composer_of(model, key).signed_in) return;
   composer_of(model, key).author_known = false;
   effects.push_back(Focus{{key + "-name"}});
 }

@@ -17,7 +17,7 @@ using wire::JsonValue;
 using wire::JsonWriter;
 
 std::optional<EventType> parse_type(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EventType>, 17> types{{{"thread", EventType::thread},
+  constexpr std::array<std::pair<std::string_view, EventType>, 18> types{{{"thread", EventType::thread},
                                                                           {"adopt", EventType::adopt},
                                                                           {"mount", EventType::mount},
                                                                           {"remember", EventType::remember},
@@ -33,7 +33,8 @@ std::optional<EventType> parse_type(std::string_view name) {
                                                                           {"shown", EventType::shown},
                                                                           {"hidden", EventType::hidden},
                                                                           {"rules", EventType::rules},
-                                                                          {"judged", EventType::judged}}};
+                                                                          {"judged", EventType::judged},
+                                                                          {"staff", EventType::staff}}};
   for (const auto& [one, type] : types) {
     if (one == name) return type;
   }

@@ -28,7 +28,8 @@ enum class EventType : std::uint8_t {
   shown,
   hidden,
   rules,
-  judged
+  judged,
+  staff
 };
 
 struct Event {

@@ -93,6 +93,7 @@ void show_identity(Model& model) {
   for (auto& [key, composer] : model.state.composers) {
     const std::optional<ComposerTarget> target = parse_composer(key);
     if (!target || target->writing == Writing::edit || target->writing == Writing::appeal) continue;
+    if (composer.signed_in) continue;
     rules::Draft& draft = composer.draft;
     if (composer.author_known) draft.name = draft.email = draft.website = {};
     const bool own = is_untouched(model.identity, draft);

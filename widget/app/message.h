@@ -67,9 +67,12 @@ struct Judged { // as Judge asked
   std::string composer;
   std::string verdict; // JSON
 };
+struct Accompanied {   // the host has, or has no longer, a session for the companion
+  std::string session; // JSON; empty: none
+};
 struct Shown {}; // somebody looks again, or there is a network again
 
 using Msg = std::variant<Adopted, Mount, Remembered, Activated, FieldChanged, ShortcutPressed, Answered, Ticked, Woken,
-                         Selected, Located, Hidden, Shown, RulesLoaded, Judged>;
+                         Selected, Located, Hidden, Shown, RulesLoaded, Judged, Accompanied>;
 
 } // namespace palabre::widget

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,7 +36,7 @@ struct OwnComment {
   Instant until;
 };
 
-enum class Purpose : std::uint8_t { load, sort, more, locate, watch, own, post, edit, remove, flag, appeal };
+enum class Purpose : std::uint8_t { load, sort, more, locate, watch, own, post, edit, remove, flag, appeal, companion };
 
 // A request that waits for its answer.
 struct Request {
@@ -45,6 +46,7 @@ struct Request {
   std::string pending{};                    // of post: PendingComment::key
   std::optional<CommentId> comment{};       // replied to, edited, removed, reported or looked for
   SortOrder sort_before{SortOrder::newest}; // of sort: what to go back to
+  std::string about{};                      // of companion: its own
 };
 
 // A comment that its author deleted, while that can be undone: nothing has been sent yet.
@@ -79,6 +81,8 @@ struct Watching {
   std::optional<ThreadPage> latest; // holds what waits to be shown
 };
 
+class Companion;
+
 struct Model {
   Config config;
   view::ThreadState state;
@@ -99,6 +103,7 @@ struct Model {
   std::uint32_t published{0};                  // of this reader on the site, as far as known
   bool judging{false};                         // the rules are there
   std::map<std::string, Instant> begun;        // by composer: its first keystroke
+  std::shared_ptr<Companion> companion;        // null: a reader's module
 };
 
 } // namespace palabre::widget

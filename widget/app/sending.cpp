@@ -3,6 +3,7 @@
 
 #include "shared/view/parts.h"
 #include "widget/app/changes.h"
+#include "widget/app/companion.h"
 
 namespace palabre::widget {
 namespace {
@@ -153,12 +154,17 @@ void submit(Model& model, const std::string& composer, Effects& effects) {
   if (!target || composer_of(model, composer).sending) return;
   if (target->writing == Writing::appeal) return send_appeal(model, composer, *target->comment, effects);
   if (target->writing == Writing::edit) return send_edit(model, composer, *target->comment, effects);
+  const bool reply = target->writing == Writing::reply && model.companion != nullptr;
+  if (reply && model.companion->send_reply(model, composer, *target->comment, effects)) return;
   send_comment(model, composer, *target, effects);
 }
 
 void answer_post(Model& model, const Request& request, const Answered& answer, Effects& effects) {
+  take_posted(model, request, posted_comment(answer), effects);
+}
+
+void take_posted(Model& model, const Request& request, const Expected<wire::PostedComment>& posted, Effects& effects) {
   drop_pending(model, request.pending);
-  const Expected<wire::PostedComment> posted = posted_comment(answer);
   if (!posted) return fail_post(model, request, posted.error(), effects);
 
   const Comment comment = with_reasons(posted->comment, posted->verdict);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "widget/app/companion.h"
 #include "widget/app/edge.h"
 #include "widget/app/update.h"
 #include "widget/dom/tree.h"
@@ -104,6 +105,7 @@ std::optional<Msg> message_of(Event& event, const dom::Tree& tree) {
   case EventType::shown: return Shown{};
   case EventType::rules: return event.rules;
   case EventType::judged: return std::move(event.judged);
+  case EventType::staff: return Accompanied{std::move(event.value)};
   case EventType::key: return message_of_key(event, tree);
   case EventType::click:
   case EventType::submit:
@@ -173,11 +175,12 @@ std::string Session::Impl::answer(Event& event) {
   return encode_reply(patches, place(std::move(effects)));
 }
 
-Session::Session(std::string_view config_json) : impl_(std::make_unique<Impl>()) {
+Session::Session(std::string_view config_json, std::shared_ptr<Companion> companion) : impl_(std::make_unique<Impl>()) {
   ConfigAndClock decoded = decode_config(config_json);
   Model& model = impl_->model;
   model.config = std::move(decoded.config);
   model.now = decoded.now;
+  model.companion = std::move(companion);
   model.state.messages = model.config.messages;
   model.state.thread.site = model.config.site;
   model.state.thread.page = model.config.page;

@@ -22,6 +22,7 @@
 //   {"type":"locate","comment":"42"}   a link to a comment was followed that the page does not hold
 //   {"type":"rules","open":bool}   the rules are there, so drafts can be judged; open: whether the page takes comments
 //   {"type":"judged","composer":"…","verdict":"…"}   as the effect "judge" asked: what wire/codec_verdict.h writes
+//   {"type":"staff","value":"…"}   whoever sits here may moderate, see widget/staff/staff.h; no value: no longer
 //   {"type":"hidden"}                                            the page went out of sight, perhaps for ever
 //   {"type":"shown"}                                             it is back, or the network is
 //   {"type":"tick","now":MS}                                     the host's clock; also in every event as "now" when
@@ -57,12 +58,15 @@
 
 namespace palabre::widget {
 
+class Companion;
+
 class Session {
 public:
   // {"site","page","url","title","lang","messages":{"key":"text",…},"now":MS,"seed":"…random text for request keys…"};
   // what is missing or wrong gets its default. The messages are the catalogue of the language: the host loads it
   // (/messages/<language>.json), and without it the tree shows keys.
-  explicit Session(std::string_view config_json);
+  // `companion`: of somebody who is more than a reader.
+  explicit Session(std::string_view config_json, std::shared_ptr<Companion> companion = nullptr);
   ~Session();
   Session(Session&&) noexcept;
   Session& operator=(Session&&) noexcept;

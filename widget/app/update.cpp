@@ -1,6 +1,7 @@
 #include "widget/app/update.h"
 
 #include "widget/app/changes.h"
+#include "widget/app/companion.h"
 
 namespace palabre::widget {
 namespace {
@@ -37,6 +38,9 @@ void perform(Model& model, const Activated& msg, Effects& effects) {
   case ActionKind::show_new: return show_new(model, effects);
   case ActionKind::retry: return load(model, effects);
   case ActionKind::dismiss: model.state.notice.clear(); return;
+  case ActionKind::desk_press:
+    if (model.companion) model.companion->press(model, action.target, effects);
+    return;
   default: break;
   }
   if (const std::optional<CommentId> id = CommentId::parse(action.target)) {
@@ -83,13 +87,17 @@ struct Handler {
     case Purpose::appeal: return answer_appeal(model, request, msg, effects);
     case Purpose::post:
     case Purpose::edit:
-    case Purpose::remove: break;
+    case Purpose::remove:
+    case Purpose::companion: break;
     }
     distrust_watch(model, effects);
     switch (request.purpose) {
     case Purpose::post: return answer_post(model, request, msg, effects);
     case Purpose::edit: return answer_edit(model, request, msg, effects);
     case Purpose::remove: return answer_removal(model, request, msg, effects);
+    case Purpose::companion:
+      if (model.companion) model.companion->answer(model, request, msg, effects);
+      return;
     default: return;
     }
   }
@@ -111,6 +119,9 @@ struct Handler {
   void operator()(const Selected& msg) const { select_words(model, msg); }
   void operator()(const RulesLoaded& msg) const { begin_judging(model, msg.open, effects); }
   void operator()(const Judged& msg) const { take_verdict(model, msg.composer, msg.verdict); }
+  void operator()(const Accompanied& msg) const {
+    if (model.companion) model.companion->begin(model, msg.session, effects);
+  }
   void operator()(const Located& msg) const { locate(model, msg.comment, effects); }
 };
 

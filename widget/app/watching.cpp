@@ -35,7 +35,9 @@ void slow_down(Model& model, std::int64_t tenths) {
 // What the reader has a hand in stays until they are told otherwise.
 bool is_kept(const Model& model, const Comment& comment) {
   const view::ThreadState& state = model.state;
-  if (comment.state == CommentState::held || find_own(model, comment.id) != nullptr) return true;
+  const bool is_public = comment.state == CommentState::published || comment.state == CommentState::hidden ||
+                         comment.state == CommentState::deleted;
+  if (!is_public || find_own(model, comment.id) != nullptr) return true;
   return state.replying_to == comment.id || state.editing == comment.id ||
          std::any_of(state.pending.begin(), state.pending.end(),
                      [&](const view::PendingComment& one) { return one.parent == comment.id; });

@@ -2,6 +2,7 @@
 import type { Mount, Options, Running, Texts } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
 import { pause } from "../common/pause.js";
+import type { Staff } from "../common/staff.js";
 import { showTimes } from "../common/time.js";
 import { fetchConverter } from "./converter.js";
 import { Dom } from "./dom.js";
@@ -15,6 +16,7 @@ import { PalabreModule } from "./module.js";
 import { Painting } from "./painting.js";
 import { PlaceKeeper } from "./place.js";
 import type { Answer, Event } from "./protocol.js";
+import { staffFor } from "./staff.js";
 import { remembered } from "./storage.js";
 import { Surroundings } from "./surroundings.js";
 
@@ -23,6 +25,7 @@ declare const LIVE_STYLES: string; // styles/live.css, put in by build.mjs
 const longThread = 300_000; // characters
 
 let loading: Promise<PalabreModule> | undefined;
+let staffLoading: Promise<PalabreModule> | undefined; // of a moderator's tab
 
 function randomSeed(): string {
   return [...crypto.getRandomValues(new Uint32Array(4))].map((word) => word.toString(36)).join("");
@@ -44,6 +47,7 @@ class LiveThread implements Running {
     private session: number,
     private readonly dom: Dom,
     private readonly nodes: number, // that the dom has numbered
+    private readonly staff: Staff | undefined,
   ) {
     const { options, words, root, announcer } = mount;
     mount.dress(LIVE_STYLES);
@@ -56,6 +60,7 @@ class LiveThread implements Running {
     if (mount.thread === null || !this.adopt()) this.build();
     this.events.tellFields();
     this.send(remembered(options.site, options.page));
+    staff?.begin(this.send);
     this.painting = paints ? new Painting(module, this.session, this.dom, root, words) : null;
     // A copy: what is done again is heard by the loader too.
     for (const event of [...mount.done]) {
@@ -119,7 +124,7 @@ class LiveThread implements Running {
       this.motion.run(patches);
       this.painting?.treeChanged();
     }
-    this.effects.perform(effects);
+    this.effects.perform(this.staff?.take(effects) ?? effects);
     focus.keep();
   };
 
@@ -132,10 +137,26 @@ function open(module: PalabreModule, { site, page, url, title, lang }: Options, 
   return module.open({ site, page, url, title, lang, messages, now: Date.now(), seed: randomSeed() });
 }
 
-export async function start(mount: Mount, wasm: Promise<Response>): Promise<Running> {
+function forReaders(wasm: Promise<Response>): Promise<PalabreModule> {
   loading ??= PalabreModule.load(wasm);
   loading.catch(() => (loading = undefined));
-  const [module, messages] = await Promise.all([loading, mount.messages]);
+  return loading;
+}
+
+function forStaff(staff: Staff): Promise<PalabreModule> {
+  staffLoading ??= PalabreModule.load(staff.wasm());
+  staffLoading.catch(() => (staffLoading = undefined));
+  return staffLoading;
+}
+
+export async function start(mount: Mount, wasm: Promise<Response>): Promise<Running> {
+  const staff = await staffFor(mount);
+  const [module, readers, own] = await Promise.all([
+    staff ? forStaff(staff) : forReaders(wasm),
+    mount.messages,
+    staff?.texts,
+  ]);
+  const messages = { ...readers, ...own };
   const session = open(module, mount.options, messages);
   const { thread, words, options } = mount;
   const dom = new Dom(words, options.base, options.lang);
@@ -146,5 +167,5 @@ export async function start(mount: Mount, wasm: Promise<Response>): Promise<Runn
   await mount.poured;
   const nodes = thread === null ? 0 : dom.adopt();
   await turn();
-  return new LiveThread(module, mount, messages, session, dom, nodes);
+  return new LiveThread(module, mount, messages, session, dom, nodes, staff);
 }
