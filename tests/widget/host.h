@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,16 +70,17 @@ struct HostOptions {
   std::string page{"/article"};
   std::string language{"en"};
   std::string seed{"seed"};
+  std::shared_ptr<widget::Companion> companion{}; // of somebody who is more than a reader
 };
 
 class Host {
 public:
   explicit Host(HostOptions options = {})
       : session_("{\"site\":" + json_text(options.site) + ",\"page\":" + json_text(options.page) +
-                 ",\"url\":\"https://blog.example/article\",\"title\":\"An article\",\"lang\":" +
-                 json_text(options.language) +
-                 ",\"messages\":" + std::string(view::built_in_catalogue_text(view::language_of(options.language))) +
-                 ",\"seed\":" + json_text(options.seed) + "}") {}
+                     ",\"url\":\"https://blog.example/article\",\"title\":\"An article\",\"lang\":" +
+                     json_text(options.language) + ",\"messages\":" + catalogue(options) +
+                     ",\"seed\":" + json_text(options.seed) + "}",
+                 options.companion) {}
 
   std::int64_t now{1'800'000'000'000};
   std::string reader_token; // that the host would give a reader whom it does not know; empty: none
@@ -252,6 +254,15 @@ private:
 
   [[nodiscard]] const view::Node* node_of(std::uint32_t id) const {
     return find_node(*session_.tree(), [&](const view::Node& node) { return session_.id_of(node) == id; });
+  }
+
+  // Whoever moderates has the desk's words beside the readers'.
+  static std::string catalogue(const HostOptions& options) {
+    const view::Language language = view::language_of(options.language);
+    std::string texts(view::built_in_catalogue_text(language));
+    if (options.companion == nullptr) return texts;
+    const std::string_view desk = view::desk_catalogue_text(language);
+    return texts.substr(0, texts.rfind('}')) + "," + std::string(desk.substr(desk.find('{') + 1));
   }
 
   [[nodiscard]] std::string stored(const std::string& key, const std::string& fallback) const {
