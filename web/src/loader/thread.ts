@@ -154,7 +154,7 @@ export class Thread {
     for (const type of held) words.addEventListener(type, hold);
     for (const type of ["pointerdown", "focusin", "keydown"]) words.addEventListener(type, start, { once: true });
     // Whoever comes from the desk has a minute to begin; see glue/staff.ts.
-    if (thread === null || this.options.module === "off" || location.hash.includes("-moderate=")) start();
+    if (thread === null || this.options.module === "off" || /^#palabre-m/.test(location.hash)) start();
     else void this.near.then(start);
   }
 
