@@ -76,4 +76,35 @@ void change_settings(Model& model, std::string_view field, const std::string& va
 void submit_settings(Model& model, std::string_view form, Effects& effects);
 void answer_settings(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
+// ---- The team: team.cpp
+// ---------------------------------------------------------------------------------------------------
+
+void enter_team(Model& model, const Place& place, Effects& effects);
+void press_team(Model& model, const Verb& verb, Effects& effects);
+void change_team(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void submit_team(Model& model, std::string_view form, Effects& effects);
+void key_team(Model& model, const Key& key, Effects& effects);
+void answer_team(Model& model, const Request& request, const Answer& answer, Effects& effects);
+
+// ---- One's own account: account.cpp
+// ---------------------------------------------------------------------------------------
+
+void enter_account(Model& model, const Place& place, Effects& effects);
+void press_account(Model& model, const Verb& verb, Effects& effects);
+void change_account(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void submit_account(Model& model, std::string_view form, Effects& effects);
+void answer_account(Model& model, const Request& request, const Answer& answer, Effects& effects);
+
+// ---- The log and the bans: log.cpp
+// ----------------------------------------------------------------------------------------
+
+void enter_log(Model& model, const Place& place, Effects& effects);
+void press_log(Model& model, const Verb& verb, Effects& effects);
+void change_log(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void answer_log(Model& model, const Request& request, const Answer& answer, Effects& effects);
+void enter_bans(Model& model, const Place& place, Effects& effects);
+void press_bans(Model& model, const Verb& verb, Effects& effects);
+void change_bans(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void answer_bans(Model& model, const Request& request, const Answer& answer, Effects& effects);
+
 } // namespace palabre::widget::desk

@@ -15,6 +15,12 @@ constexpr std::array rooms{
                answer_queue},
     ScreenRoom{"settings", Screen::settings, Part::settings, enter_settings, press_settings, change_settings,
                submit_settings, nullptr, answer_settings},
+    ScreenRoom{"team", Screen::team, Part::team, enter_team, press_team, change_team, submit_team, key_team,
+               answer_team},
+    ScreenRoom{"account", Screen::account, Part::account, enter_account, press_account, change_account, submit_account,
+               nullptr, answer_account},
+    ScreenRoom{"log", Screen::log, Part::log, enter_log, press_log, change_log, nullptr, nullptr, answer_log},
+    ScreenRoom{"bans", Screen::bans, Part::bans, enter_bans, press_bans, change_bans, nullptr, nullptr, answer_bans},
 };
 
 template <class Matches> const ScreenRoom* find(Matches matches) {

@@ -111,7 +111,8 @@ void draft_again(Model& model, const wire::SiteSettings& fresh) {
     list = again(list, list_of(fresh.policy, kind), view::desk::fault_of(kind));
   }
   if (draft.origins) draft.origins = again(*draft.origins, fresh.site.origins, rules::fault_of_origin);
-  std::erase_if(draft.written, [&](const auto& one) { return view::desk::control_text(fresh.policy, one.first) == one.second; });
+  std::erase_if(draft.written,
+                [&](const auto& one) { return view::desk::control_text(fresh.policy, one.first) == one.second; });
   if (draft.appearance && *draft.appearance == fresh.appearance) draft.appearance.reset();
 }
 

@@ -92,13 +92,12 @@ NodePtr number_field(const ControlParts& parts, std::int64_t largest, const Mess
 }
 
 NodePtr screen(std::string_view name, std::string title, std::vector<NodePtr> parts) {
-  const NodePtr head =
-      element(Role::heading,
-              {.key = "title", .attributes = {{Attr::id, "title"}, {Attr::level, "1"}, {Attr::focusable, ""}}},
-              {words(std::move(title))});
-  return element(Role::main, {.key = std::string(name), .attributes = {style("d-main")}},
-                 {stack("head", "d-head", {head}),
-                  stack("pane", "d-pane", {stack("page", "d-page d-room", std::move(parts))})});
+  const NodePtr head = element(
+      Role::heading, {.key = "title", .attributes = {{Attr::id, "title"}, {Attr::level, "1"}, {Attr::focusable, ""}}},
+      {words(std::move(title))});
+  return element(
+      Role::main, {.key = std::string(name), .attributes = {style("d-main")}},
+      {stack("head", "d-head", {head}), stack("pane", "d-pane", {stack("page", "d-page d-room", std::move(parts))})});
 }
 
 NodePtr heading(unsigned level, std::string text, std::string id) {

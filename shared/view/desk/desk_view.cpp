@@ -11,13 +11,14 @@ NodePtr navigation(const DeskState& desk) {
                    {go("go", desk.messages.text("desk." + text), "#/" + text,
                        desk.screen == screen ? State::current : State::none)});
   };
-  return element(
-      Role::navigation, {.key = "nav", .attributes = {style("d-nav"), {Attr::label, "Palabre"}}},
-      {element(Role::paragraph, {.key = "brand", .attributes = {style("d-brand")}}, {words("Palabre")}),
-       element(Role::bullet_list, {.key = "places"}, {to("queue", Screen::queue), to("settings", Screen::settings)}),
-       element(Role::paragraph, {.key = "who", .attributes = {style("d-who")}},
-               {words(desk.session ? desk.session->member.name : std::string())}),
-       press("out", PaintKind::quiet_button, desk.messages.text("desk.sign_out"), "desk.sign_out")});
+  return element(Role::navigation, {.key = "nav", .attributes = {style("d-nav"), {Attr::label, "Palabre"}}},
+                 {element(Role::paragraph, {.key = "brand", .attributes = {style("d-brand")}}, {words("Palabre")}),
+                  element(Role::bullet_list, {.key = "places"},
+                          {to("queue", Screen::queue), to("bans", Screen::bans), to("log", Screen::log),
+                           to("settings", Screen::settings), to("team", Screen::team), to("account", Screen::account)}),
+                  element(Role::paragraph, {.key = "who", .attributes = {style("d-who")}},
+                          {words(desk.session ? desk.session->member.name : std::string())}),
+                  press("out", PaintKind::quiet_button, desk.messages.text("desk.sign_out"), "desk.sign_out")});
 }
 
 NodePtr toasts(const DeskState& desk) {
@@ -42,6 +43,10 @@ NodePtr screen_view(const DeskState& desk) {
   case Screen::sign_in: return sign_in_view(desk);
   case Screen::queue: return queue_view(desk);
   case Screen::settings: return settings_view(desk);
+  case Screen::team: return team_view(desk);
+  case Screen::account: return account_view(desk);
+  case Screen::log: return log_view(desk);
+  case Screen::bans: return bans_view(desk);
   }
   return element(Role::main, {.key = "starting", .attributes = {style("d-door")}},
                  {element(Role::paragraph, {}, {words(desk.messages.text("desk.starting"))}),

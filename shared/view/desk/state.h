@@ -8,16 +8,18 @@
 #include <vector>
 
 #include "shared/model/error.h"
+#include "shared/view/desk/log_state.h"
 #include "shared/view/desk/queue_state.h"
 #include "shared/view/desk/settings_state.h"
 #include "shared/view/desk/sign_in_state.h"
+#include "shared/view/desk/team_state.h"
 #include "shared/view/messages.h"
 #include "shared/view/node.h"
 #include "shared/wire/desk.h"
 
 namespace palabre::view::desk {
 
-enum class Screen : std::uint8_t { starting, sign_in, queue, settings };
+enum class Screen : std::uint8_t { starting, sign_in, queue, settings, team, account, log, bans };
 
 // Something that was done and may be undone, said for a while at the foot of the screen.
 struct Toast {
@@ -42,6 +44,10 @@ struct DeskState {
   bool signing_again{false}; // the session is over: `sign_in` in front of the screen
   QueueState queue;
   SettingsState settings;
+  TeamState team;
+  AccountState account;
+  LogState log;
+  BansState bans;
 };
 
 // The root is a group with the key "desk".

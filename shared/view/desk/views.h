@@ -14,6 +14,10 @@ namespace palabre::view::desk {
 [[nodiscard]] NodePtr sign_in_again_view(const DeskState& state); // a dialog in front of the screen
 [[nodiscard]] NodePtr queue_view(const DeskState& state);
 [[nodiscard]] NodePtr settings_view(const DeskState& state);
+[[nodiscard]] NodePtr team_view(const DeskState& state);
+[[nodiscard]] NodePtr account_view(const DeskState& state);
+[[nodiscard]] NodePtr log_view(const DeskState& state);
+[[nodiscard]] NodePtr bans_view(const DeskState& state); // log_view.cpp
 
 // A labelled field of a form. `name`: Action::target of its changes, and with "field-" in front its Attr::id.
 struct FieldParts {
