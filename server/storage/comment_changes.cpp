@@ -64,6 +64,8 @@ Expected<StoredComment> update_body(WriteSession& session, CommentId id, const R
   if (!loaded) return tl::unexpected(loaded.error());
   if (loaded->state() == CommentState::removed) return fail(ErrorCode::unknown_comment);
   CommentRow& row = loaded->row;
+  session.search.remove(row.id, row.author_name, row.body);
+  session.search.add(row.id, row.author_name, revision.body);
   row.body = revision.body;
   row.edited = revision.edited.milliseconds;
   row.edited_null = soci::i_ok;
@@ -139,6 +141,7 @@ Expected<StoredComment> wipe_comment(WriteSession& session, CommentId id) {
   if (!loaded) return tl::unexpected(loaded.error());
   CommentRow& row = loaded->row;
   const bool stays = row.in_thread == 1 && has_reply_in_thread(session, id.value);
+  session.search.remove(row.id, row.author_name, row.body);
   session.wipe_comment.id = id.value;
   session.wipe_comment.in_thread = stays ? 1 : 0;
   session.wipe_comment.statement.run();

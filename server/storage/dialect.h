@@ -12,6 +12,19 @@
 
 namespace palabre::storage {
 
+// Finding words, with the engine's own index of comments: their author's names and bodies as searchable() (see
+// search_text.h) makes them.
+struct SearchSql {
+  std::vector<std::string> make;                        // statements that make the index
+  std::string add;                                      // :id, :name, :body
+  std::string remove;                                   // the same, as they were added
+  std::string found;                                    // a condition on c.id, with a place holder for …
+  std::function<std::string(const std::string&)> words; // … what a person's query becomes; any bytes
+  std::string begin_purge; // clears away what was taken out: once this, then `purge` until nothing changes
+  std::string purge;
+  std::string count_changes; // selects a number that grows with each row changed
+};
+
 struct Dialect {
   std::string name;
   // A ready session; throws soci::soci_error.
@@ -20,6 +33,7 @@ struct Dialect {
   std::string begin_read;  // starts a transaction that sees one state of the data
   // Statements that make the engine refuse to change or drop rows of a table.
   std::function<std::vector<std::string>(const std::string& table)> append_only;
+  SearchSql search;
   std::string identity_column; // type of a primary key that is given by the engine and never used again
 };
 

@@ -136,7 +136,8 @@ const Statements& desk() {
 
 struct Step {
   std::vector<std::string> statements;
-  void (*fill)(soci::session& session){nullptr}; // what SQL alone cannot say; after the statements
+  void (*fill)(soci::session& session,
+               const Dialect& dialect){nullptr}; // what SQL alone cannot say; after the statements
 };
 
 std::vector<std::string> texts_of(const Statements& statements) {
@@ -183,7 +184,7 @@ void apply_steps(std::int64_t present, std::int64_t wanted, soci::session& sessi
   for (std::int64_t version = present + 1; version <= wanted; ++version) {
     const Step& step = steps()[static_cast<std::size_t>(version - 1)];
     for (const std::string& statement : step.statements) apply(statement, session, dialect);
-    if (step.fill != nullptr) step.fill(session);
+    if (step.fill != nullptr) step.fill(session, dialect);
     session << "insert into schema_version (version) values (:version)", soci::use(version);
   }
 }

@@ -1,6 +1,7 @@
 #include "server/storage/queue_schema.h"
 
 #include "server/storage/case_row.h"
+#include "server/storage/search_text.h"
 #include "server/storage/statement.h"
 
 namespace palabre::storage {
@@ -95,7 +96,8 @@ std::vector<std::string> queue_schema() {
   return statements;
 }
 
-void fill_cases(soci::session& session) {
+void fill_cases(soci::session& session, const Dialect& dialect) {
+  for (const std::string& statement : dialect.search.make) session << statement;
   constexpr int batch = 500;
   std::int64_t after = 0;
   OldComment read;
@@ -117,6 +119,9 @@ void fill_cases(soci::session& session) {
                     soci::use(old.facts.attention), soci::use(old.facts.axis), soci::use(old.facts.rules),
                     soci::use(old.facts.tabs), soci::use(old.facts.flags), soci::use(old.facts.appealed),
                     soci::use(old.facts.settled), soci::use(old.facts.kept_back), soci::use(old.row.id)));
+  std::string name;
+  std::string body;
+  Statement add_words((prepare(session, dialect.search.add), soci::use(old.row.id), soci::use(name), soci::use(body)));
   for (std::vector<OldComment> found; found.size() == batch || after == 0;) {
     found.clear();
     list.each([&] { found.push_back(read); });
@@ -125,6 +130,10 @@ void fill_cases(soci::session& session) {
       judge_old(one);
       old = one;
       update.run();
+      if (old.row.state == to_name(CommentState::deleted)) continue;
+      name = searchable(old.row.author_name);
+      body = searchable(old.row.body);
+      add_words.run();
     }
     after = found.back().row.id;
   }

@@ -8,7 +8,7 @@
 namespace palabre::storage {
 
 [[nodiscard]] std::vector<std::string> queue_schema();
-// The cases of comments that an older program wrote. Throws soci::soci_error.
-void fill_cases(soci::session& session);
+// Makes the search's index; the cases and words of comments that an older program wrote. Throws soci::soci_error.
+void fill_cases(soci::session& session, const Dialect& dialect);
 
 } // namespace palabre::storage

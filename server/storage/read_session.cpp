@@ -198,7 +198,7 @@ ListOrigins::ListOrigins(soci::session& session)
                  into(origin))) {}
 
 ReadSession::ReadSession(const Dialect& dialect)
-    : connection(dialect.connect()), begin(prepare(*connection, dialect.begin_read)),
+    : connection(dialect.connect()), search(dialect.search), begin(prepare(*connection, dialect.begin_read)),
       commit(prepare(*connection, "commit")), find_page(*connection), find_comment(*connection),
       find_ancestors(*connection), find_top(*connection), newest(*connection, SortOrder::newest),
       oldest(*connection, SortOrder::oldest), best(*connection, SortOrder::best),

@@ -196,6 +196,7 @@ struct ReadSession {
   explicit ReadSession(const Dialect& dialect);
 
   std::unique_ptr<soci::session> connection; // first: the statements go before it
+  SearchSql search;
   Statement begin;
   Statement commit;
   FindPage find_page;

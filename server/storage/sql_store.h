@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/storage/decision_store.h"
+#include "server/storage/queue_store.h"
 #include "server/storage/reader_pool.h"
 #include "server/storage/recent_fingerprints.h"
 #include "server/storage/store.h"
@@ -45,6 +46,7 @@ public:
   Expected<void> change_filter(SiteId site, const std::function<std::string(const std::string&)>& change) override;
   TeamStore& team() override { return team_; }
   DecisionStore& decisions() override { return decisions_; }
+  QueueStore& queue() override { return queue_; }
   Expected<std::string> secret() override;
   Expected<void> ping() override;
 
@@ -60,6 +62,7 @@ private:
   Writer writer_;
   SqlTeamStore team_{readers_, writer_};
   SqlDecisionStore decisions_{readers_, writer_};
+  SqlQueueStore queue_{readers_};
 };
 
 // Migrates the database, makes the secret where there is none, opens the store.

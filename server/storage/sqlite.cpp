@@ -1,5 +1,6 @@
 #include "server/storage/sqlite.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -11,6 +12,7 @@
 
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "server/storage/search_text.h"
 #include "server/storage/sql_store.h"
 
 namespace palabre::storage {
@@ -81,6 +83,35 @@ std::vector<std::string> append_only(const std::string& table) {
   return triggers;
 }
 
+// Each word quoted, so that nothing in it is an operator.
+std::string match_of(const std::string& query) {
+  const SearchWords found = search_words(query);
+  std::string match;
+  for (std::string word : found.words) {
+    std::replace(word.begin(), word.end(), '"', ' ');
+    match += "\"" + word + "\" ";
+  }
+  if (match.empty()) return "\"\"";
+  match.pop_back();
+  if (found.is_last_open) match += '*';
+  return match;
+}
+
+// Without contents: the words are in the table of comments. Merging 64 pages takes some milliseconds.
+SearchSql full_text_search() {
+  SearchSql search;
+  search.make = {"create virtual table comment_search using fts5 (name, body, content='', columnsize=0,"
+                 " tokenize='unicode61 remove_diacritics 2')"};
+  search.add = "insert into comment_search (rowid, name, body) values (:id, :name, :body)";
+  search.remove = "insert into comment_search (comment_search, rowid, name, body) values ('delete', :id, :name, :body)";
+  search.found = "c.id in (select rowid from comment_search where comment_search match :words)";
+  search.words = match_of;
+  search.begin_purge = "insert into comment_search (comment_search, rank) values ('merge', -64)";
+  search.purge = "insert into comment_search (comment_search, rank) values ('merge', 64)";
+  search.count_changes = "select total_changes()";
+  return search;
+}
+
 } // namespace
 
 Expected<Dialect> prepare_sqlite(const std::string& directory) {
@@ -97,6 +128,7 @@ Expected<Dialect> prepare_sqlite(const std::string& directory) {
   dialect.begin_write = "begin immediate";
   dialect.begin_read = "begin";
   dialect.append_only = append_only;
+  dialect.search = full_text_search();
   dialect.identity_column = "integer primary key autoincrement";
   return dialect;
 }

@@ -191,6 +191,7 @@ public:
   // What the desk keeps, see desk_store.h.
   virtual TeamStore& team() = 0;
   virtual DecisionStore& decisions() = 0;
+  virtual QueueStore& queue() = 0;
 
   // 32 random bytes made once per database; edit tokens derive from it.
   virtual Expected<std::string> secret() = 0;

@@ -118,6 +118,7 @@ Expected<StoredComment> insert_comment(WriteSession& session, const NewComment& 
   const auto parent = find_parent(session, comment);
   if (!parent) return tl::unexpected(parent.error());
   const LoadedComment added = insert_row(session, comment, *parent);
+  session.search.add(added.row.id, added.row.author_name, added.row.body);
   change_score(session, added.row, 1);
   remember_key(session, comment, added.row.id);
   return added.to_stored();

@@ -171,10 +171,10 @@ WriteSession::WriteSession(const Dialect& dialect)
       put_site(*connection), clear_origins(*connection), insert_origin(*connection), touch_page(*connection),
       change_page(*connection), change_score(*connection), insert_comment(*connection), load_comment(*connection),
       update_body(*connection), wipe_comment(*connection), update_state(*connection), update_reasons(*connection),
-      cases(*connection), place_in_thread(*connection), find_reply(*connection), find_idempotent(*connection),
-      insert_idempotent(*connection), insert_flag(*connection), count_flags(*connection), put_appeal(*connection),
-      drop_flags(*connection, "flag"), drop_appeal(*connection, "appeal"), put_policy(*connection),
-      drop_policy(*connection), load_filter(*connection), put_filter(*connection),
+      cases(*connection), search(*connection, dialect.search), place_in_thread(*connection), find_reply(*connection),
+      find_idempotent(*connection), insert_idempotent(*connection), insert_flag(*connection), count_flags(*connection),
+      put_appeal(*connection), drop_flags(*connection, "flag"), drop_appeal(*connection, "appeal"),
+      put_policy(*connection), drop_policy(*connection), load_filter(*connection), put_filter(*connection),
       count_policy(*connection, "policy_version"), count_filter(*connection, "filter_version"),
       insert_audit(*connection), team(*connection), decisions(*connection) {}
 

@@ -8,6 +8,7 @@
 #include "server/storage/comment_row.h"
 #include "server/storage/decision_statements.h"
 #include "server/storage/dialect.h"
+#include "server/storage/search_write.h"
 #include "server/storage/statement.h"
 #include "server/storage/team_statements.h"
 
@@ -242,6 +243,7 @@ struct WriteSession {
   UpdateState update_state;
   UpdateReasons update_reasons;
   CaseWrites cases;
+  SearchWrites search;
   PlaceInThread place_in_thread;
   FindReply find_reply;
   FindIdempotent find_idempotent;

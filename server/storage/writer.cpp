@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t queue_limit = 4096;
 constexpr std::size_t batch_limit = 256; // bounds how long the first of a batch waits for the last
 constexpr std::chrono::microseconds longest_patience{2'000};
+constexpr std::size_t batches_between_purges = 16;           // where writers leave no pause
+constexpr std::chrono::milliseconds longest_farewell{1'000}; // of purging when the store closes
 
 Error unavailable() {
   return Error{ErrorCode::storage_unavailable, {}, "the store could not be written", 0};
@@ -42,15 +44,39 @@ Expected<void> Writer::enqueue(Job job) {
 
 void Writer::work() {
   std::vector<Attempted> batch;
+  std::size_t unpurged = 0; // batches
   while (take(batch)) {
-    write(batch);
+    if (!batch.empty()) write(batch);
+    if (session_->search.is_purge_due() && (batch.empty() || ++unpurged >= batches_between_purges)) {
+      purge();
+      unpurged = 0;
+    }
     batch.clear();
+  }
+  const auto start = std::chrono::steady_clock::now();
+  while (session_->search.is_purge_due() && std::chrono::steady_clock::now() - start < longest_farewell) {
+    if (!purge()) return;
+  }
+}
+
+bool Writer::purge() {
+  try {
+    session_->begin.run();
+    session_->search.purge();
+    session_->commit.run();
+    return true;
+  } catch (const std::exception& error) {
+    spdlog::error("event=search_purge_failed error=\"{}\"", reason_of(error));
+    undo();
+    session_->search.give_up_purge(); // until more is taken out, or the next start
+    return false;
   }
 }
 
 bool Writer::take(std::vector<Attempted>& batch) {
   std::unique_lock lock(mutex_);
-  arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+  arrived_.wait(lock, [this] { return stopping_ || !queue_.empty() || session_->search.is_purge_due(); });
+  if (queue_.empty() && !stopping_) return true; // time to purge
   arrived_.wait_for(lock, pace_.patience, [this] { return stopping_ || queue_.size() >= pace_.callers; });
   const std::size_t count = std::min(queue_.size(), batch_limit);
   for (std::size_t i = 0; i < count; ++i) {
@@ -73,6 +99,7 @@ void Writer::write(std::vector<Attempted>& batch) {
   try {
     session_->begin.run();
     for (Attempted& attempted : batch) attempt(attempted);
+    session_->search.flush();
     commit(batch.size());
   } catch (const std::exception& error) {
     spdlog::error("event=store_write_failed operations={} error=\"{}\"", batch.size(), reason_of(error));
@@ -89,6 +116,7 @@ void Writer::write(std::vector<Attempted>& batch) {
 // Throws when even undoing fails: then the transaction is lost as a whole.
 void Writer::attempt(Attempted& attempted) {
   session_->savepoint.run();
+  const std::size_t noted = session_->search.size();
   bool keep = false;
   try {
     keep = attempted.job.attempt(*session_);
@@ -96,11 +124,15 @@ void Writer::attempt(Attempted& attempted) {
     spdlog::error("event=store_operation_failed error=\"{}\"", reason_of(error));
     attempted.error = unavailable();
   }
-  if (!keep) session_->rollback_to.run();
+  if (!keep) {
+    session_->rollback_to.run();
+    session_->search.drop_after(noted);
+  }
   session_->release.run();
 }
 
 void Writer::undo() {
+  session_->search.drop_after(0);
   try {
     session_->rollback.run();
   } catch (const std::exception&) {

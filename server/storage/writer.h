@@ -66,7 +66,9 @@ private:
 
   Expected<void> enqueue(Job job);
   void work();
-  // The next jobs in `batch`; false: no more will come.
+  // A step; false: it failed.
+  bool purge();
+  // The next jobs in `batch`, none when there is time for something else; false: no more will come.
   bool take(std::vector<Attempted>& batch);
   void write(std::vector<Attempted>& batch);
   void commit(std::size_t operations);
