@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "server/service/presence.h"
 #include "server/service/rule_book.h"
 #include "server/service/sign_in_guard.h"
 #include "server/storage/store.h"
@@ -28,6 +29,8 @@ struct Context {
   std::shared_ptr<RuleBook> rules = std::make_shared<RuleBook>(); // what the sites' owners want
   bool counts_pace{true}; // whether writing much at once is judged; false under load tests
   std::shared_ptr<SignInGuard> sign_ins = std::make_shared<SignInGuard>(); // against guessing passwords
+
+  std::shared_ptr<Presence> presence = std::make_shared<Presence>(); // of members, at the desk's comments
 
   void tell_changed(const storage::StoredComment& stored) const {
     if (changed) changed(stored.site, stored.page);

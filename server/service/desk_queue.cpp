@@ -77,8 +77,7 @@ Expected<wire::Changes> read_changes(const Context& context, std::int64_t since,
   return changes;
 }
 
-Expected<wire::Overview> read_overview(const Context& context, const std::string& site, int days,
-                                       int offset_minutes) {
+Expected<wire::Overview> read_overview(const Context& context, const std::string& site, int days, int offset_minutes) {
   return context.store.queue().read_overview(site, context.now(), days, offset_minutes);
 }
 

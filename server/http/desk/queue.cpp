@@ -10,7 +10,7 @@
 namespace palabre::http::desk {
 namespace {
 
-constexpr std::size_t longest_query = 500; // code points
+constexpr std::size_t longest_query = 500;  // code points
 constexpr std::size_t longest_name = 2'000; // bytes of any other parameter
 
 service::Looker looker_of(const DeskCall& call) {
