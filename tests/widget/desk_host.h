@@ -4,7 +4,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,8 +52,14 @@ public:
   std::string downloaded;
   std::string hash;
   std::uint32_t focused{0};
+  std::map<std::string, std::string> stored; // what the browser keeps
+  std::map<std::string, std::int64_t> woken; // what the session wants to be woken for, and in how many milliseconds
 
-  void mount(const std::string& at) { send("\"type\":\"mount\",\"value\":" + json_text(at)); }
+  void mount(const std::string& at) {
+    std::string kept;
+    for (const auto& [key, value] : stored) kept += (kept.empty() ? "" : ",") + json_text(key) + ":" + json_text(value);
+    send("\"type\":\"mount\",\"value\":" + json_text(at) + ",\"stored\":{" + kept + "}");
+  }
   // Mounted, and signed in as this.
   void enter(const std::string& at, MemberRole role = MemberRole::owner) {
     hash = at;
@@ -68,7 +76,14 @@ public:
     page_.type(session_.id_of(field), value);
     send("\"type\":\"input\",\"id\":" + id_text(field) + ",\"value\":" + json_text(value));
   }
-  void press(const std::string& key) { send("\"type\":\"key\",\"id\":0,\"key\":" + json_text(key)); }
+  void press(const std::string& key, const std::string& more = {}) {
+    send("\"type\":\"key\",\"id\":0,\"key\":" + json_text(key) + more);
+  }
+  void tick(const std::string& name) { send("\"type\":\"tick\",\"name\":" + json_text(name)); }
+  void tell(const view::Node& field, const std::string& value, bool shift = false) {
+    send("\"type\":\"input\",\"id\":" + id_text(field) + ",\"value\":" + json_text(value) +
+         ",\"shift\":" + (shift ? "true" : "false"));
+  }
 
   // The oldest request that is not answered yet; the path is below the desk's root.
   [[nodiscard]] const DeskRequest& asked(const std::string& method, const std::string& path) const {
@@ -78,6 +93,11 @@ public:
     }
     BOOST_FAIL(method + " " + url + " was not asked for");
     return requests_.front();
+  }
+  [[nodiscard]] bool is_asked(const std::string& method, const std::string& path) const {
+    const std::string url = wire::desk_url(path);
+    return std::any_of(requests_.begin(), requests_.end(),
+                       [&](const DeskRequest& request) { return request.method == method && request.url == url; });
   }
   [[nodiscard]] std::size_t waiting() const { return requests_.size(); }
   void answer(const std::string& method, const std::string& path, int status, const std::string& body = {}) {
@@ -119,6 +139,13 @@ public:
     BOOST_REQUIRE(found != nullptr);
     return *found;
   }
+  [[nodiscard]] const view::Node* find_id(std::string_view id) const {
+    return find_node(*session_.tree(), [&](const view::Node& node) { return attribute_is(node, view::Attr::id, id); });
+  }
+  [[nodiscard]] bool focus_is_on(std::string_view id) const {
+    const view::Node* found = find_id(id);
+    return found != nullptr && session_.id_of(*found) == focused;
+  }
   [[nodiscard]] bool shows(std::string_view words) const {
     return words_in(*session_.tree()).find(words) != std::string::npos;
   }
@@ -154,6 +181,10 @@ private:
     if (kind == "copy") copied = text(effect, "text");
     if (kind == "download") downloaded = text(effect, "url");
     if (kind == "navigate") hash = text(effect, "hash");
+    if (kind == "wake") woken[text(effect, "name")] = effect.find("after")->integer;
+    if (kind == "store" && effect.find("value")->kind == wire::JsonKind::null) stored.erase(text(effect, "key"));
+    if (kind == "store" && effect.find("value")->kind != wire::JsonKind::null)
+      stored[text(effect, "key")] = text(effect, "value");
     if (kind == "focus") focused = static_cast<std::uint32_t>(effect.find("id")->integer);
   }
 

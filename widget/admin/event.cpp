@@ -48,6 +48,7 @@ std::optional<Event> decode_event(std::string_view json) {
   event.now = clock_in(&*parsed);
   event.id = number_in(&*parsed, "id");
   event.value = text_in(&*parsed, "value");
+  if (event.type == EventType::tick) event.value = text_in(&*parsed, "name");
   event.extended = flag_in(&*parsed, "shift");
   event.key = {text_in(&*parsed, "key"), flag_in(&*parsed, "mod"), event.extended, flag_in(&*parsed, "typing")};
   event.answer = read_answer(*parsed);

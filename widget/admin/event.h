@@ -29,9 +29,10 @@ struct Key {
 struct Event {
   EventType type{EventType::tick};
   std::optional<Instant> now;
-  std::uint32_t id{0};  // of click, submit, input and key
-  std::string value;    // of input: the field's, "on" or "" of a check box; of mount and route: the hash
-  bool extended{false}; // of click: with Shift
+  std::uint32_t id{0}; // of click, submit, input and key
+  std::string
+      value; // of tick: the Wake's name; of input: the field's, "on" or "" of a check box; of mount and route: the hash
+  bool extended{false}; // of click and input: with Shift
   Key key;
   Answer answer;
   std::map<std::string, std::string> stored; // of mount: what this browser keeps

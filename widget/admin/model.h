@@ -9,6 +9,7 @@
 
 #include "shared/view/desk/state.h"
 #include "shared/wire/routes.h"
+#include "widget/admin/queue_memory.h"
 
 namespace palabre::widget::desk {
 
@@ -33,6 +34,8 @@ struct Model {
   std::uint32_t last_request{0};
   std::uint32_t last_toast{0};
   std::map<std::uint32_t, Request> requests;
+  bool extended{false}; // the event came with Shift
+  QueueMemory queue;
   std::vector<Request> lapsed; // to be asked again once somebody is signed in, in this order
 };
 

@@ -4,6 +4,11 @@
 #include "shared/wire/desk_routes.h"
 
 namespace palabre::widget::desk {
+namespace {
+
+constexpr Duration toast_time = Duration::seconds(12);
+
+} // namespace
 
 void ask(Model& model, Effects& effects, Request request, wire::Method method, const std::string& path,
          std::optional<std::string> body) {
@@ -35,10 +40,25 @@ void announce(const Model& model, Effects& effects, std::string_view message_key
 std::uint32_t add_toast(Model& model, Effects& effects, std::string text, std::string undo) {
   effects.push_back(Announce{text});
   const std::uint32_t id = ++model.last_toast;
-  model.state.toasts.push_back({id, std::move(text), std::move(undo)});
+  model.state.toasts.push_back({id, std::move(text), std::move(undo), false, model.state.now});
+  effects.push_back(Wake{toast_time, "toasts"});
   constexpr std::size_t shown = 3;
   if (model.state.toasts.size() > shown) model.state.toasts.erase(model.state.toasts.begin());
   return id;
+}
+
+// What went wrong stays until it is dismissed; what was done can be undone by its key for much longer than it is shown.
+void age_toasts(Model& model, Effects& effects) {
+  auto& toasts = model.state.toasts;
+  const Instant now = model.state.now;
+  std::erase_if(toasts, [&](const auto& toast) { return !toast.trouble && toast.since + toast_time <= now; });
+  std::int64_t wait = -1;
+  for (const auto& toast : toasts) {
+    if (toast.trouble) continue;
+    const std::int64_t rest = (toast.since + toast_time - now).milliseconds;
+    wait = wait < 0 ? rest : std::min(wait, rest);
+  }
+  if (wait >= 0) effects.push_back(Wake{Duration{wait}, "toasts"});
 }
 
 namespace {

@@ -23,6 +23,7 @@ void ask(Model& model, Effects& effects, Request request, wire::Method method, c
 void announce(const Model& model, Effects& effects, std::string_view message_key);
 // Says it at the foot of the screen and to screen readers; answers its id.
 std::uint32_t add_toast(Model& model, Effects& effects, std::string text, std::string undo = {});
+void age_toasts(Model& model, Effects& effects);                     // takes away what was said long ago
 void go_to(Model& model, Effects& effects, const std::string& hash); // as if the link was followed
 
 // "#/settings/blog/policy?tab=held&q=a%20b" → "settings", {"blog", "policy"}, and parameters.
@@ -64,8 +65,15 @@ void answer_lapse(Model& model, const Request& request, const Answer& answer, Ef
 
 void enter_queue(Model& model, const Place& place, Effects& effects);
 void press_queue(Model& model, const Verb& verb, Effects& effects);
+void change_queue(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void submit_queue(Model& model, std::string_view form, Effects& effects);
 void key_queue(Model& model, const Key& key, Effects& effects);
 void answer_queue(Model& model, const Request& request, const Answer& answer, Effects& effects);
+// Wherever one is: decisions go out from every screen.
+void tick_queue(Model& model, std::string_view name, Effects& effects);
+void look_queue(Model& model, bool looks, Effects& effects); // somebody looks again, or no more; or the network is back
+void undo(Model& model, std::uint32_t number, Effects& effects); // "undo.NUMBER" of a toast
+void restore_outbox(Model& model, const std::string& stored);
 
 // ---- A site's settings: settings*.cpp
 // ------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ using view::desk::Screen;
 constexpr std::array rooms{
     ScreenRoom{"", Screen::sign_in, Part::signing, nullptr, press_sign_in, change_sign_in, submit_sign_in, nullptr,
                answer_signing},
-    ScreenRoom{"queue", Screen::queue, Part::queue, enter_queue, press_queue, nullptr, nullptr, key_queue,
+    ScreenRoom{"queue", Screen::queue, Part::queue, enter_queue, press_queue, change_queue, submit_queue, key_queue,
                answer_queue},
     ScreenRoom{"settings", Screen::settings, Part::settings, enter_settings, press_settings, change_settings,
                submit_settings, nullptr, answer_settings},

@@ -48,24 +48,52 @@ const std::string* target_of(const Effect& effect) {
   return nullptr;
 }
 
+void show_help(Model& model, bool shown, Effects& effects) {
+  model.state.help = shown;
+  effects.push_back(Focus{shown ? "help-title" : "title"});
+}
+
+void set_shortcuts(Model& model, bool on, Effects& effects) {
+  model.state.shortcuts = on;
+  effects.push_back(Store{"shortcuts", on ? std::nullopt : std::optional<std::string>("off")});
+}
+
 void press_desk(Model& model, const Verb& verb, Effects& effects) {
   if (verb.name == "sign_out") return sign_out(model, effects);
+  if (verb.name == "help" || verb.name == "close_help") return show_help(model, verb.name == "help", effects);
   if (verb.name == "dismiss") {
     auto& toasts = model.state.toasts;
     std::erase_if(toasts, [&](const auto& toast) { return std::to_string(toast.id) == verb.argument; });
   }
 }
 
+std::uint32_t number_of(std::string_view text) {
+  std::uint32_t number = 0;
+  for (const char digit : text.substr(0, 9)) number = number * 10 + static_cast<std::uint32_t>(digit - '0');
+  return number;
+}
+
+void remember(Model& model, const std::map<std::string, std::string>& stored) {
+  const auto get = [&](const char* name) {
+    const auto found = stored.find(name);
+    return found == stored.end() ? std::string() : found->second;
+  };
+  model.state.shortcuts = get("shortcuts") != "off";
+  restore_outbox(model, get("outbox"));
+}
+
 void press(Model& model, const std::string& target, Effects& effects) {
   const Verb verb = verb_of(target);
   if (verb.name == "desk") return press_desk(model, verb_of(verb.argument), effects);
   if (model.state.signing_again) return press_sign_in(model, verb, effects);
+  if (verb.name == "undo") return undo(model, number_of(verb.argument), effects);
   const ScreenRoom* room = room_of(model.state.screen);
   if (room != nullptr && room->press != nullptr) room->press(model, verb, effects);
 }
 
 void change(Model& model, const std::string& target, const std::string& value, Effects& effects) {
   if (model.state.signing_again) return change_sign_in(model, target, value, effects);
+  if (target == "desk.shortcuts") return set_shortcuts(model, value == "on", effects);
   const ScreenRoom* room = room_of(model.state.screen);
   if (room != nullptr && room->change != nullptr) room->change(model, target, value, effects);
 }
@@ -77,7 +105,14 @@ void submit(Model& model, const std::string& target, Effects& effects) {
 }
 
 void press_key(Model& model, const Key& key, Effects& effects) {
-  if (key.typing || key.modified || !model.state.shortcuts || model.state.signing_again) return;
+  if (!model.state.session || model.state.signing_again) return;
+  if (model.state.help) {
+    if (key.name == "Escape") show_help(model, false, effects);
+    return;
+  }
+  if (key.name == "?" && !key.typing && model.state.shortcuts) return show_help(model, true, effects);
+  const bool letter = key.name.size() == 1 && !key.modified;
+  if (letter && (key.typing || !model.state.shortcuts)) return;
   const ScreenRoom* room = room_of(model.state.screen);
   if (room != nullptr && room->key != nullptr) room->key(model, key, effects);
 }
@@ -120,10 +155,12 @@ struct Session::Impl {
 Effects Session::Impl::update(Event& event) {
   Effects effects;
   const Mounted* at = tree.find(event.id);
+  model.extended = event.extended;
   const Action action = action_at(at, event.type);
   switch (event.type) {
   case EventType::mount:
     model.hash = event.value;
+    remember(model, event.stored);
     begin_signing(model, effects);
     break;
   case EventType::route:
@@ -147,9 +184,11 @@ Effects Session::Impl::update(Event& event) {
   case EventType::response: take_answer(model, event.answer, effects); break;
   case EventType::tick:
     if (model.state.screen == Screen::starting && model.requests.empty()) begin_signing(model, effects);
+    if (event.value == "toasts") age_toasts(model, effects);
+    tick_queue(model, event.value, effects);
     break;
-  case EventType::shown:
-  case EventType::hidden: break;
+  case EventType::shown: look_queue(model, true, effects); break;
+  case EventType::hidden: look_queue(model, false, effects); break;
   }
   return effects;
 }

@@ -2,9 +2,11 @@
 // (widget/app/session.h has the patches). receive(event) answers {"patches":[…],"effects":[…]}.
 //
 // Events: {"type":"mount","value":"#/queue","stored":{…}} first · {"type":"route","value":"#/…"} the address changed ·
-//   {"type":"click","id":N,"shift":bool} · {"type":"submit","id":N} · {"type":"input","id":N,"value":"…"} fields,
-//   selects and check boxes ("on" or "") · {"type":"key","id":N,"key":"j","mod":bool,"shift":bool,"typing":bool} ·
-//   {"type":"response","request":N,"status":200,"body":"…","headers":{"retry-after":"3"}} · {"type":"tick"} ·
+//   {"type":"click","id":N,"shift":bool} · {"type":"submit","id":N} · {"type":"input","id":N,"value":"…","shift":bool}
+//   fields, selects and check boxes ("on" or "") ·
+//   {"type":"key","id":N,"key":"j","mod":bool,"shift":bool,"typing":bool} ·
+//   {"type":"response","request":N,"status":200,"body":"…","headers":{"retry-after":"3"}} · {"type":"tick","name":"…"}
+//   ·
 //   {"type":"shown"} · {"type":"hidden"}; each with "now":MS.
 // Effects: {"kind":"fetch","request":N,"method","url","body":"…"|null,"csrf":"…"} · "store" {key,value} · "focus" {id}
 // ·

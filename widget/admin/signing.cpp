@@ -108,6 +108,7 @@ void answer_signing(Model& model, const Request& request, const Answer& answer, 
     fresh.messages = model.state.messages;
     fresh.now = model.state.now;
     fresh.origin = model.state.origin;
+    fresh.shortcuts = model.state.shortcuts;
     model.state = std::move(fresh);
     return show_door(model, effects);
   }

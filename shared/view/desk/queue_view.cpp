@@ -1,15 +1,8 @@
 // The queue: what waits, and one item of it.
-#include "shared/view/desk/views.h"
-
-#include <algorithm>
-
-#include "shared/view/body_view.h"
-#include "shared/view/reasons.h"
+#include "shared/view/desk/queue_parts.h"
 
 namespace palabre::view::desk {
 namespace {
-
-using wire::QueueItem;
 
 NodePtr tabs(const DeskState& desk) {
   std::vector<NodePtr> all;
@@ -17,62 +10,63 @@ NodePtr tabs(const DeskState& desk) {
     const std::string name(to_name(tab));
     const bool chosen = tab == desk.queue.filter.tab;
     const auto count = desk.queue.counts.find(tab);
+    wire::QueueFilter filter = desk.queue.filter;
+    filter.tab = tab;
     all.push_back(element(Role::tab,
                           {.key = name,
-                           .attributes = {style("d-tab")},
+                           .attributes = {{Attr::id, "tab-" + name},
+                                          style("d-tab"),
+                                          {Attr::controls, "queue-panel"},
+                                          {Attr::in_tab_order, chosen ? "0" : "-1"}},
                            .state = chosen ? State::selected : State::unselected,
-                           .action = {ActionKind::desk_go, "#/queue?tab=" + name},
+                           .action = {ActionKind::desk_go, queue_hash(filter)},
                            .paint = {PaintKind::tab, chosen ? 1.0F : 0.0F}},
-                          {words(desk.messages.text("desk.tab_" + name)),
+                          {words(say(desk, "tab_" + name)),
                            count == desk.queue.counts.end()
                                ? nullptr
                                : element(Role::inline_group, {.key = "n", .attributes = {style("d-count")}},
-                                         {words(desk.messages.number(count->second))})}));
+                                         {words(" " + desk.messages.number(count->second))})}));
   }
-  return element(Role::tab_list, {.key = "tabs", .attributes = {{Attr::label, desk.messages.text("desk.queue")}}},
+  return element(Role::tab_list, {.key = "tabs", .attributes = {style("d-tabs"), {Attr::label, say(desk, "queue")}}},
                  std::move(all));
 }
 
-NodePtr item_view(const DeskState& desk, const QueueItem& item) {
-  const bool chosen = desk.queue.selected == item.comment.id;
-  const std::string id = item.comment.id.text();
-  std::vector<NodePtr> reasons;
-  for (const rules::Reason& reason : item.verdict.reasons) {
-    reasons.push_back(element(Role::list_item, {}, {words(reason_text(desk.messages, reason.rule, reason.count))}));
-  }
+NodePtr connection(const DeskState& desk) {
+  const auto unsent = static_cast<std::int64_t>(desk.queue.unsent);
+  std::string text;
+  if (desk.offline) text = unsent > 0 ? desk.messages.plural("desk.offline_unsent", unsent) : say(desk, "offline");
+  return element(Role::status, {.key = "connection", .attributes = {style(text.empty() ? "d-none" : "d-offline")}},
+                 {words(std::move(text))});
+}
+
+NodePtr failure(const DeskState& desk) {
+  if (!desk.queue.error) return nullptr;
   return element(
-      Role::article,
-      {.key = id,
-       .attributes = {{Attr::id, "item-" + id}, style("d-item"), {Attr::in_tab_order, chosen ? "0" : "-1"}},
-       .state = chosen ? State::current : State::none,
-       .action = {ActionKind::desk_press, "select." + id},
-       .paint = {PaintKind::row, chosen ? 1.0F : 0.0F}},
-      {element(Role::heading, {.attributes = {style("d-author"), {Attr::level, "3"}}},
-               {words(item.comment.author.name)}),
-       element(Role::group, {.key = "body", .attributes = {style("d-body")}}, {words(item.comment.body)}),
-       reasons.empty() ? nullptr : element(Role::bullet_list, {.key = "why"}, std::move(reasons)),
-       chosen ? element(Role::toolbar, {.key = "do", .attributes = {{Attr::label, desk.messages.text("desk.actions")}}},
-                        {press("approve", PaintKind::primary_button, desk.messages.text("desk.approve"),
-                               "decide.approve", {{Attr::shortcut, "a"}})})
-              : nullptr});
+      Role::group, {.key = "failure"},
+      {trouble(desk.queue.error, desk.messages), press("again", PaintKind::button, say(desk, "try_again"), "reload")});
 }
 
 } // namespace
 
 NodePtr queue_view(const DeskState& desk) {
-  std::vector<NodePtr> items;
-  for (const QueueItem& item : desk.queue.items) items.push_back(item_view(desk, item));
-  const bool empty = items.empty() && desk.queue.load == LoadState::loaded;
+  const std::string tab = "tab-" + std::string(to_name(desk.queue.filter.tab));
   return element(
-      Role::main, {.key = "queue", .attributes = {style("d-queue")}},
-      {element(Role::heading,
-               {.key = "title", .attributes = {{Attr::id, "title"}, {Attr::level, "1"}, {Attr::focusable, ""}}},
-               {words(desk.messages.text("desk.queue"))}),
-       tabs(desk), trouble(desk.queue.error, desk.messages),
-       empty ? element(Role::paragraph, {.key = "empty", .attributes = {style("d-empty")}},
-                       {words(desk.messages.text("desk.queue_empty"))})
-             : nullptr,
-       element(Role::group, {.key = "items"}, std::move(items))});
+      Role::main, {.key = "queue", .attributes = {style("d-main d-queue")}},
+      {element(
+           Role::header, {.key = "head", .attributes = {style("d-head")}},
+           {element(Role::heading,
+                    {.key = "title", .attributes = {{Attr::id, "title"}, {Attr::level, "1"}, {Attr::focusable, ""}}},
+                    {words(say(desk, "queue"))}),
+            press("help", PaintKind::quiet_button, say(desk, "keys"), "desk.help", {{Attr::shortcut, "?"}}), tabs(desk),
+            queue_filters(desk)}),
+       connection(desk), failure(desk), queue_many(desk),
+       element(Role::tab_panel,
+               {.key = "panel",
+                .attributes = {{Attr::id, "queue-panel"},
+                               style(desk.queue.opened ? "d-split d-open" : "d-split"),
+                               {Attr::labelled_by, tab}}},
+               {queue_list(desk), queue_item(desk)}),
+       asking_dialog(desk)});
 }
 
 } // namespace palabre::view::desk

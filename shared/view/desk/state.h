@@ -27,6 +27,7 @@ struct Toast {
   std::string text;    // in words
   std::string undo{};  // Action::target of desk_press; empty: nothing to undo
   bool trouble{false}; // it went wrong, and stays until it is dismissed
+  Instant since{};
 };
 
 struct DeskState {

@@ -18,6 +18,7 @@ namespace palabre::view::desk {
 [[nodiscard]] NodePtr account_view(const DeskState& state);
 [[nodiscard]] NodePtr log_view(const DeskState& state);
 [[nodiscard]] NodePtr bans_view(const DeskState& state); // log_view.cpp
+[[nodiscard]] NodePtr help_view(const DeskState& state); // a dialog with all keys; nullptr: it is closed
 
 // A labelled field of a form. `name`: Action::target of its changes, and with "field-" in front its Attr::id.
 struct FieldParts {

@@ -60,7 +60,7 @@ export class Effects {
     clearTimeout(this.wakes.get(name));
     this.wakes.set(
       name,
-      window.setTimeout(() => this.send({ type: "tick" }), after),
+      window.setTimeout(() => this.send({ type: "tick", name }), after),
     );
   }
 
