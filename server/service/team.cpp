@@ -4,6 +4,7 @@
 #include "shared/rules/member_rules.h"
 
 namespace palabre::service {
+static_assert(wire::shortest_password == rules::shortest_password, "the desk says what the server asks");
 namespace {
 
 storage::AuditNote note_of(const Context& context, const storage::Actor& by, const char* action, std::string about) {
