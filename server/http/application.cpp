@@ -175,6 +175,14 @@ Response answer_safely(Environment& environment, const Request& request, Match m
   }
 }
 
+// Lists of 50,000 entries come in one piece, from who is signed in.
+constexpr std::size_t settings_limit = 4 * 1024 * 1024;
+
+bool takes_settings(const Request& request) {
+  return request.method == "PUT" && starts_with(request.path, std::string(wire::desk_root) + "/sites/") &&
+         request.header("Cookie").find("palabre_desk=") != std::string_view::npos;
+}
+
 } // namespace
 
 Response answer(Environment& environment, const Request& request) {
@@ -188,6 +196,7 @@ Response answer(Environment& environment, const Request& request) {
 
 Expected<std::size_t> admit(const Environment& environment, const Request& request) {
   if (auto type = check_media_type(request); !type) return tl::unexpected(type.error());
+  if (takes_settings(request)) return std::max(settings_limit, environment.options.body_limit);
   return environment.options.body_limit * (takes_form(request) ? 3 : 1);
 }
 

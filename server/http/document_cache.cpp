@@ -158,6 +158,14 @@ void DocumentCache::changed(SiteId site, const std::string& page) {
   if (found != pages_.end()) ++found->second->generation;
 }
 
+void DocumentCache::changed(SiteId site) {
+  const std::string start = key_of(site, {});
+  const std::shared_lock lock(mutex_);
+  for (const auto& [key, page] : pages_) {
+    if (key.compare(0, start.size(), start) == 0) ++page->generation;
+  }
+}
+
 std::size_t DocumentCache::bytes() const {
   const std::shared_lock lock(mutex_);
   return bytes_;

@@ -68,6 +68,8 @@ public:
                                           const Make& make);
   // Documents made from what was read before this call are not served after it.
   void changed(SiteId site, const std::string& page);
+  // Of all pages of the site.
+  void changed(SiteId site);
 
   [[nodiscard]] std::uint64_t hits() const { return hits_; }
   [[nodiscard]] std::uint64_t misses() const { return misses_; }

@@ -3,6 +3,7 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
+#include "server/service/desk_decisions.h"
 #include "shared/rules/comment_rules.h"
 
 namespace palabre::http {
@@ -25,6 +26,16 @@ std::vector<Network> parse_proxies(const std::vector<std::string>& texts) {
   return networks;
 }
 
+// What an earlier run did not come to, and what is over.
+void tidy(const service::Context& context) {
+  if (auto taught = service::teach_filters(context); !taught) {
+    spdlog::error("event=filters_not_taught reason=\"{}\"", taught.error().detail);
+  }
+  const auto wiped = service::wipe_removed(context);
+  if (!wiped) spdlog::error("event=removed_not_wiped reason=\"{}\"", wiped.error().detail);
+  if (wiped && *wiped > 0) spdlog::info("event=removed_wiped comments={}", *wiped);
+}
+
 } // namespace
 
 Environment::Environment(service::Context context_in, const ServerOptions& options_in)
@@ -37,6 +48,12 @@ Environment::Environment(service::Context context_in, const ServerOptions& optio
     documents.changed(site, whole_site);
     if (former) former(site, page);
   };
+  context.settings_changed = [this](SiteId site) {
+    sites.forget();
+    documents.changed(site);
+  };
+  context.later = [this](std::function<void()> work) { background.add(std::move(work)); };
+  background.daily([this] { tidy(context); });
 }
 
 bool is_own_origin(const Request& request, std::string_view origin) {

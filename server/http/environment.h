@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "server/http/background.h"
 #include "server/http/client.h"
+#include "server/http/desk/inline_codes.h"
 #include "server/http/document_cache.h"
 #include "server/http/message.h"
 #include "server/http/metrics.h"
@@ -28,7 +30,9 @@ struct Environment {
   DocumentCache documents;
   WriteLimiter writes;
   Metrics metrics;
+  desk::InlineCodes inline_codes;
   std::function<std::size_t()> connections; // how many are open; set by the server
+  Background background;                    // last: it uses what is above
 };
 
 // One request on its way: the parameters of its path are still encoded, those of its query are decoded.

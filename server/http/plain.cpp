@@ -10,6 +10,7 @@
 
 #include "server/assets/assets.h"
 #include "server/http/desk/desk.h"
+#include "server/service/desk_settings.h"
 #include "shared/text/utf8.h"
 #include "shared/view/catalogues/built_in.h"
 #include "shared/view/thread_view.h"
@@ -29,29 +30,33 @@ std::string_view stylesheet() {
   return asset != nullptr ? asset->identity : std::string_view();
 }
 
-// The stylesheet is the one inline thing that the page's policy allows.
-const std::string& stylesheet_hash() {
-  static const std::string hash = [] {
-    const std::string_view css = stylesheet();
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(css.data()), css.size());
-    std::array<char, 64> text{};
-    sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), sodium_base64_VARIANT_ORIGINAL);
-    return std::string(text.data());
-  }();
-  return hash;
+std::string hash_of(std::string_view css) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(css.data()), css.size());
+  std::array<char, 64> text{};
+  sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), sodium_base64_VARIANT_ORIGINAL);
+  return text.data();
+}
+
+// The stylesheets are the one inline thing that the page's policy allows.
+std::string allowed_styles(const wire::Appearance& look) {
+  static const std::string common = hash_of(stylesheet());
+  std::string allowed = "'sha256-" + common + "'";
+  const std::string own = view::look_stylesheet(look);
+  if (!own.empty()) allowed += " 'sha256-" + hash_of(own) + "'";
+  return allowed;
 }
 
 // The referrer stays on for our own origin: without it browsers would send the form with `Origin: null`.
-std::string page_headers(const Site& site, std::string_view caching) {
+std::string page_headers(const Site& site, const wire::Appearance& look, std::string_view caching) {
   std::string ancestors = "'self'";
   for (const std::string& origin : site.origins) {
     // The policy's grammar has no IPv6 addresses and no opaque origins.
     if (origin != "null" && origin.find('[') == std::string::npos) ancestors += " " + origin;
   }
   return "Content-Type: text/html; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
-         "Content-Security-Policy: default-src 'none'; style-src 'sha256-" +
-         stylesheet_hash() + "'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors " + ancestors +
+         "Content-Security-Policy: default-src 'none'; style-src " +
+         allowed_styles(look) + "; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors " + ancestors +
          "\r\nReferrer-Policy: same-origin\r\nVary: Accept-Encoding, Accept-Language\r\nCache-Control: " +
          std::string(caching) + "\r\n";
 }
@@ -121,9 +126,10 @@ Expected<view::ThreadState> read_state(const Environment& environment, const Pla
 }
 
 // A page whose address cannot be read just has no way back.
-std::string print_page(const Environment& environment, const PlainTarget& target, const view::ThreadState& state) {
+std::string print_page(const Environment& environment, const PlainTarget& target, const view::ThreadState& state,
+                       const wire::Appearance& look) {
   const auto address = service::page_address(environment.context, target.site, target.query.page);
-  return view::plain_page(state, stylesheet(), address.value_or(std::string()));
+  return view::plain_page(state, stylesheet(), address.value_or(std::string()), look);
 }
 
 Expected<std::optional<CommentId>> decode_comment(const Parameters& parameters, const std::string& name) {
@@ -192,10 +198,12 @@ Response show_again(const Environment& environment, const PlainTarget& target, c
   composer.draft = presentable(message.draft);
   composer.error = error;
   state->replying_to = message.parent;
+  const auto look = service::look_of(environment.context, target.site.id);
+  if (!look) return problem(look.error());
   Response response;
   response.status = error ? error_info(error->code).status : 200;
   const auto page = std::make_shared<const Rendered>(
-      Rendered{print_page(environment, target, *state), page_headers(target.site, "no-store")});
+      Rendered{print_page(environment, target, *state, *look), page_headers(target.site, *look, "no-store")});
   response.owner = page;
   response.shared = page->bytes;
   response.ready_headers = page->headers;
@@ -218,9 +226,11 @@ Response get_plain_thread(Environment& environment, const Call& call) {
       environment.documents.get(target->site.id, target->query.page, variant, [&]() -> Expected<Rendered> {
         auto state = read_state(environment, *target, *pages);
         if (!state) return tl::unexpected(state.error());
+        const auto look = service::look_of(environment.context, target->site.id);
+        if (!look) return tl::unexpected(look.error());
         state->replying_to = *reply;
-        return Rendered{print_page(environment, *target, *state),
-                        page_headers(target->site, "public, max-age=0, must-revalidate")};
+        return Rendered{print_page(environment, *target, *state, *look),
+                        page_headers(target->site, *look, "public, max-age=0, must-revalidate")};
       });
   if (!document) return problem(document.error());
   return respond_document(*document, call.request);

@@ -50,6 +50,11 @@ Expected<Site> SiteDirectory::find(SiteId id) {
   return find_site(**sites, [id](const Site& site) { return site.id == id; });
 }
 
+void SiteDirectory::forget() {
+  const std::unique_lock lock(mutex_);
+  sites_.reset();
+}
+
 bool SiteDirectory::any_allows(std::string_view origin) {
   const auto sites = current();
   return sites &&

@@ -23,6 +23,8 @@ public:
   [[nodiscard]] Expected<Site> find(SiteId id);
   // Whether some site registered the origin.
   [[nodiscard]] bool any_allows(std::string_view origin);
+  // What was changed here is seen at once.
+  void forget();
 
 private:
   using Sites = std::shared_ptr<const std::vector<Site>>;

@@ -2,6 +2,7 @@
 #include "server/http/handlers.h"
 #include "server/http/thread_query.h"
 
+#include "server/service/desk_settings.h"
 #include "shared/view/catalogues/built_in.h"
 #include "shared/view/html.h"
 #include "shared/view/thread_view.h"
@@ -19,7 +20,9 @@ Expected<Rendered> render_thread(const Environment& environment, const Site& sit
                                  std::size_t pages) {
   auto page = service::read_thread(environment.context, site, query, pages);
   if (!page) return tl::unexpected(page.error());
-  wire::ThreadDocument document{*std::move(page), {}};
+  const auto look = service::look_of(environment.context, site.id);
+  if (!look) return tl::unexpected(look.error());
+  wire::ThreadDocument document{*std::move(page), {}, *look};
   if (query.html) {
     const view::Messages messages = view::built_in_messages(view::language_of(query.lang));
     document.html = view::to_html(*view::thread_view(view::first_state(document.thread, messages)));

@@ -87,7 +87,7 @@ wire::PostedComment answer_of(const Context& context, storage::StoredComment sto
     comment.body.clear();
     comment.masks.clear();
   }
-  return {std::move(comment), std::move(stored.verdict), edit_token(context, id)};
+  return {std::move(comment), for_writer(std::move(stored.verdict)), edit_token(context, id)};
 }
 
 } // namespace

@@ -31,7 +31,13 @@ struct Context {
   std::shared_ptr<SignInGuard> sign_ins = std::make_shared<SignInGuard>(); // against guessing passwords
 
   std::shared_ptr<Presence> presence = std::make_shared<Presence>(); // of members, at the desk's comments
+  std::function<void(SiteId)> settings_changed{};     // a site's origins, policy or look; after the write is durable
+  std::function<void(std::function<void()>)> later{}; // does what the answer need not wait for; empty: at once
 
+  void tell_settings_changed(SiteId site) const {
+    rules->forget(site);
+    if (settings_changed) settings_changed(site);
+  }
   void tell_changed(const storage::StoredComment& stored) const {
     if (changed) changed(stored.site, stored.page);
   }

@@ -66,6 +66,13 @@ Who who_is(const Context& context, const Visitor& visitor) {
   return {hash_of_reader(context, visitor.reader_token), hash_of_network(context, visitor.network)};
 }
 
+rules::Verdict for_writer(rules::Verdict verdict) {
+  for (rules::Reason& reason : verdict.reasons) {
+    if (reason.rule == muted) reason.rule = "policy.waits";
+  }
+  return verdict;
+}
+
 CommentState state_after(rules::Decision decision) {
   switch (decision) {
   case rules::Decision::publish: return CommentState::published;

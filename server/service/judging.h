@@ -20,6 +20,8 @@ struct Judgement {
   std::vector<std::string> masks;
   bool newcomer{false}; // nothing of this author was published before
 };
+// As its writer may know it: that somebody is muted is the moderators' to know.
+[[nodiscard]] rules::Verdict for_writer(rules::Verdict verdict);
 [[nodiscard]] CommentState state_after(rules::Decision decision);
 
 // A comment that is sent. rejected_by_rules with the rules' names; thread_closed; rate_limited under slow

@@ -43,7 +43,7 @@ Expected<wire::OwnComments> own_comments(const Context& context, const Site& sit
     const CommentId id = one.stored.comment.id;
     one.stored.comment.state = shown_state(one.stored.comment.state);
     own.comments.push_back(
-        {std::move(one.stored.comment), std::move(one.stored.verdict), one.appealed, edit_token(context, id)});
+        {std::move(one.stored.comment), for_writer(std::move(one.stored.verdict)), one.appealed, edit_token(context, id)});
   }
   return own;
 }

@@ -36,6 +36,12 @@ Expected<StoredDecision> SqlDecisionStore::undo(std::int64_t decision, const Act
   });
 }
 
+Expected<std::vector<Comment>> SqlDecisionStore::waiting_with(SiteId site, const std::string& part,
+                                                              std::size_t looked_at) {
+  return readers_.run<std::vector<Comment>>(
+      [&](ReadSession& session) { return read_waiting(*session.connection, site, part, looked_at); });
+}
+
 Expected<std::vector<Lesson>> SqlDecisionStore::lessons(std::size_t limit) {
   return readers_.run<std::vector<Lesson>>(
       [&](ReadSession& session) { return read_lessons(*session.connection, limit); });

@@ -16,6 +16,7 @@ public:
                                   std::optional<SiteId> only) override;
   Expected<StoredDecision> undo(std::int64_t decision, const Actor& by, MemberRole role, Instant now,
                                 std::optional<SiteId> only) override;
+  Expected<std::vector<Comment>> waiting_with(SiteId site, const std::string& part, std::size_t looked_at) override;
   Expected<std::vector<Lesson>> lessons(std::size_t limit) override;
   Expected<void> drop_lessons(const std::vector<Lesson>& said) override;
   Expected<std::size_t> wipe_removed(Instant before, std::size_t limit, Instant now) override;

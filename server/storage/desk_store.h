@@ -155,6 +155,9 @@ public:
   // role may not change it; settings_changed where settings cannot be put back. The answer's decision undoes the undo.
   virtual Expected<StoredDecision> undo(std::int64_t decision, const Actor& by, MemberRole role, Instant now,
                                         std::optional<SiteId> only = std::nullopt) = 0;
+  // Of the newest `looked_at` comments of a site that wait, those with `part` (lower case) in body or address; all
+  // where it is empty.
+  virtual Expected<std::vector<Comment>> waiting_with(SiteId site, const std::string& part, std::size_t looked_at) = 0;
   // The oldest first.
   virtual Expected<std::vector<Lesson>> lessons(std::size_t limit) = 0;
   virtual Expected<void> drop_lessons(const std::vector<Lesson>& said) = 0;

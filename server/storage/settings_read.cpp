@@ -92,6 +92,21 @@ std::vector<StoredBan> read_bans(soci::session& session, SiteId site) {
   return list_bans(session, "b.site = :site", [&](auto& prepared) { prepared, use(site.value); });
 }
 
+std::vector<Comment> read_waiting(soci::session& session, SiteId site, const std::string& part, std::size_t looked_at) {
+  Comment row;
+  const auto count = static_cast<std::int64_t>(looked_at);
+  std::vector<Comment> comments;
+  Statement list(
+      (prepare(session, "select c.id, c.author_name, c.author_website, c.body from (select id, author_name,"
+                        " author_website, body from comment where site = :site and attention > 0"
+                        " order by id desc limit :count) c where :any = '' or instr(lower(c.body), :part) > 0"
+                        " or instr(lower(c.author_website), :website) > 0"),
+       into(row.id.value), into(row.author.name), into(row.author.website), into(row.body), use(site.value), use(count),
+       use(part), use(part), use(part)));
+  list.each([&] { comments.push_back(row); });
+  return comments;
+}
+
 std::vector<Lesson> read_lessons(soci::session& session, std::size_t limit) {
   Lesson row;
   std::string label;

@@ -21,6 +21,8 @@ namespace palabre::storage {
 [[nodiscard]] std::vector<StoredBan> read_bans(soci::session& session, const std::string& site,
                                                std::optional<Instant> now);
 [[nodiscard]] std::vector<StoredBan> read_bans(soci::session& session, SiteId site);
+[[nodiscard]] std::vector<Comment> read_waiting(soci::session& session, SiteId site, const std::string& part,
+                                                std::size_t looked_at);
 [[nodiscard]] std::vector<Lesson> read_lessons(soci::session& session, std::size_t limit);
 // Newest first, those before the line `before`.
 [[nodiscard]] std::vector<wire::AuditEntry> read_audit(soci::session& session, const AuditFilter& filter,

@@ -16,7 +16,12 @@ NodePtr way_back(const std::string& address, const Messages& messages) {
 
 } // namespace
 
-std::string plain_page(const ThreadState& state, std::string_view stylesheet, const std::string& address) {
+std::string look_stylesheet(const wire::Appearance& look) {
+  return look.accent.empty() ? std::string() : ".p-page,.p-page .p-root{--palabre-accent:" + look.accent + "}";
+}
+
+std::string plain_page(const ThreadState& state, std::string_view stylesheet, const std::string& address,
+                       const wire::Appearance& look) {
   const Messages& messages = state.messages;
   ThreadState plain = state;
   plain.interaction = Interaction::forms;
@@ -33,7 +38,11 @@ std::string plain_page(const ThreadState& state, std::string_view stylesheet, co
   page += escape_html(heading);
   page += "</title><style>";
   page += stylesheet;
-  page += "</style></head><body class=\"p-page\"><main>";
+  page += "</style>";
+  if (const std::string own = look_stylesheet(look); !own.empty()) page += "<style>" + own + "</style>";
+  page += "</head><body class=\"p-page\"";
+  if (look.theme == "light" || look.theme == "dark") page += " data-theme=\"" + look.theme + "\"";
+  page += "><main>";
   const NodePtr page_title = element(
       Role::heading, {.attributes = {style("p-page-title"), {Attr::level, "1"}, {Attr::text_direction, "auto"}}},
       {words(heading)});

@@ -17,6 +17,7 @@
 #include "shared/view/additions.h"
 #include "shared/view/messages.h"
 #include "shared/view/node.h"
+#include "shared/wire/messages.h"
 
 namespace palabre::view {
 
@@ -124,6 +125,8 @@ enum class Changed : std::uint8_t { anything, composers };
 // Its links: ?reply=ID, ?sort=NAME, ?sort=NAME&after=CURSOR. Its form posts to wire::plain_thread_url the fields body,
 // name, email, website, parent (an id, in a reply only) and version (the thread's, as it was shown).
 [[nodiscard]] std::string plain_page(const ThreadState& state, std::string_view stylesheet,
-                                     const std::string& address = {});
+                                     const std::string& address = {}, const wire::Appearance& look = {});
+// The second stylesheet of that page, for its policy; empty where there is none.
+[[nodiscard]] std::string look_stylesheet(const wire::Appearance& look);
 
 } // namespace palabre::view
