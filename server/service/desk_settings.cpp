@@ -41,7 +41,7 @@ Expected<void> tell(const Context& context, SiteId site, Expected<void> changed)
 } // namespace
 
 Expected<std::vector<wire::SiteSummary>> list_sites(const Context& context) {
-  return context.store.decisions().site_summaries();
+  return context.store.decisions().site_sites();
 }
 
 Expected<wire::SiteSettings> read_settings(const Context& context, const Site& site) {
@@ -50,12 +50,17 @@ Expected<wire::SiteSettings> read_settings(const Context& context, const Site& s
   if (!version) return tl::unexpected(version.error());
   auto policy = find_policy(context, site.id);
   if (!policy) return tl::unexpected(policy.error());
-  const auto summaries = context.store.sites();
-  if (!summaries) return tl::unexpected(summaries.error());
+  const auto sites = context.store.sites();
+  if (!sites) return tl::unexpected(sites.error());
   const auto look = context.store.decisions().appearance(site.id);
   if (!look) return tl::unexpected(look.error());
-  wire::SiteSettings settings{{site.id, site.name, {}}, *std::move(policy), *look, version->policy};
-  for (const Site& one : *summaries) {
+  wire::SiteSettings settings;
+  settings.site.id = site.id;
+  settings.site.name = site.name;
+  settings.policy = *std::move(policy);
+  settings.appearance = *look;
+  settings.version = version->policy;
+  for (const Site& one : *sites) {
     if (one.id == site.id) settings.site.origins = one.origins;
   }
   return settings;

@@ -125,8 +125,7 @@ void decide_item(WriteSession& session, const wire::Decide& decision, const wire
   const CommentState wanted = state_after(decision.action);
   const bool is_there = loaded->state() == wanted;
   const bool other = item.revision != DecisionStore::any_revision && item.revision != present.revision;
-  const bool settled = is_there && loaded->judged.decided_by == to_name(Decider::moderator) && present.flags == 0 &&
-                       present.appealed == 0;
+  const bool settled = is_there && loaded->judged.decided_by == to_name(Decider::moderator) && present.settled == 1;
   if (other || settled) {
     progress.answer(item.comment, is_there ? wire::Outcome::done : wire::Outcome::conflict, loaded->state(),
                     present.revision, is_there ? "" : decider_of(*loaded));
