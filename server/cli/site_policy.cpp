@@ -82,20 +82,18 @@ int set_policy(const Options& options) {
   return done;
 }
 
-rules::Decision decision_of(const Options& options) {
-  if (options.hide) return rules::Decision::hide;
-  return options.publish || options.ham ? rules::Decision::publish : rules::Decision::hold;
+wire::DeskAction action_of(const Options& options) {
+  if (options.spam) return wire::DeskAction::spam;
+  if (options.hide) return wire::DeskAction::hide;
+  return options.publish || options.ham ? wire::DeskAction::approve : wire::DeskAction::hold;
 }
 
 Expected<void> decide(const Opened& opened, const Options& options, CommentId id) {
   const auto site = service::site_of_comment(opened.context, id);
   if (!site) return tl::unexpected(site.error());
   if (!(*site == opened.site)) return fail(ErrorCode::unknown_comment);
-  const auto decided = service::decide_comment(opened.context, id, decision_of(options));
+  const auto decided = service::decide_comment(opened.context, id, action_of(options));
   if (!decided) return tl::unexpected(decided.error());
-  // Whoever lets a comment through says that it is no spam; why one is hidden or held, only --spam says.
-  if (options.spam) return service::learn_decision(opened.context, id, rules::SpamLabel::spam);
-  if (options.ham || options.publish) return service::learn_decision(opened.context, id, rules::SpamLabel::ham);
   return {};
 }
 

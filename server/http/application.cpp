@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/assets/assets.h"
+#include "server/http/desk/caller.h"
 #include "server/http/desk/desk.h"
 #include "server/http/handlers.h"
 #include "shared/wire/routes.h"
@@ -178,9 +179,9 @@ Response answer_safely(Environment& environment, const Request& request, Match m
 // Lists of 50,000 entries come in one piece, from who is signed in.
 constexpr std::size_t settings_limit = 4 * 1024 * 1024;
 
-bool takes_settings(const Request& request) {
+bool takes_settings(const Environment& environment, const Request& request) {
   return request.method == "PUT" && starts_with(request.path, std::string(wire::desk_root) + "/sites/") &&
-         request.header("Cookie").find("palabre_desk=") != std::string_view::npos;
+         !desk::session_cookie(request, desk::channel_of(environment, request)).empty();
 }
 
 } // namespace
@@ -196,7 +197,7 @@ Response answer(Environment& environment, const Request& request) {
 
 Expected<std::size_t> admit(const Environment& environment, const Request& request) {
   if (auto type = check_media_type(request); !type) return tl::unexpected(type.error());
-  if (takes_settings(request)) return std::max(settings_limit, environment.options.body_limit);
+  if (takes_settings(environment, request)) return std::max(settings_limit, environment.options.body_limit);
   return environment.options.body_limit * (takes_form(request) ? 3 : 1);
 }
 

@@ -41,7 +41,7 @@ Expected<void> tell(const Context& context, SiteId site, Expected<void> changed)
 } // namespace
 
 Expected<std::vector<wire::SiteSummary>> list_sites(const Context& context) {
-  return context.store.decisions().site_sites();
+  return context.store.decisions().site_summaries();
 }
 
 Expected<wire::SiteSettings> read_settings(const Context& context, const Site& site) {

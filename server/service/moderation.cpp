@@ -1,5 +1,7 @@
 #include "server/service/moderation.h"
 
+#include "server/service/audit.h"
+#include "server/service/desk_decisions.h"
 #include "server/service/judging.h"
 #include "server/service/tokens.h"
 
@@ -15,15 +17,8 @@ Expected<storage::StoredComment> find_living(const Context& context, CommentId i
   return **std::move(found);
 }
 
-// `change` answers whether it changed anything.
-Expected<void> change_filter(const Context& context, SiteId site,
-                             const std::function<bool(rules::SpamFilter&)>& change) {
-  const auto changed = context.store.change_filter(site, [&](const std::string& bytes) {
-    rules::SpamFilter filter = rules::SpamFilter::read(bytes);
-    return change(filter) ? filter.write() : std::string();
-  });
-  context.rules->forget(site);
-  return changed;
+storage::Actor command_line() {
+  return {std::nullopt, "command line"};
 }
 
 } // namespace
@@ -42,8 +37,8 @@ Expected<wire::OwnComments> own_comments(const Context& context, const Site& sit
   for (storage::OwnComment& one : *stored) {
     const CommentId id = one.stored.comment.id;
     one.stored.comment.state = shown_state(one.stored.comment.state);
-    own.comments.push_back(
-        {std::move(one.stored.comment), for_writer(std::move(one.stored.verdict)), one.appealed, edit_token(context, id)});
+    own.comments.push_back({std::move(one.stored.comment), for_writer(std::move(one.stored.verdict)), one.appealed,
+                            edit_token(context, id)});
   }
   return own;
 }
@@ -109,47 +104,24 @@ Expected<rules::Policy> set_policy(const Context& context, SiteId site, const st
   auto policy = page.empty() ? Expected<rules::Policy>(base) : find_policy(context, site);
   if (policy && !json.empty()) policy = wire::decode_policy(json, *policy);
   if (!policy) return policy;
-  // Of a page only the differences are kept, so that it follows the site in everything else.
-  const std::string kept = page.empty() ? wire::encode(*policy) : json;
-  if (auto put = context.store.put_policy(site, page, kept); !put) return tl::unexpected(put.error());
-  context.rules->forget(site);
+  if (page.empty()) {
+    const auto changed =
+        context.store.decisions().change_policy(site, std::nullopt, [&](const rules::Policy&) { return *policy; },
+                                                {command_line(), context.now(), audit::policy, site});
+    if (!changed) return tl::unexpected(changed.error());
+  } else if (auto put = context.store.put_policy(site, page, json); !put) {
+    // Only the differences are kept, so that the page follows the site in everything else.
+    return tl::unexpected(put.error());
+  }
+  context.tell_settings_changed(site);
   return policy;
 }
 
-Expected<storage::StoredComment> decide_comment(const Context& context, CommentId id, rules::Decision decision) {
-  storage::Ruling ruling{state_after(decision)};
-  ruling.at = context.now();
-  if (decision != rules::Decision::publish) {
-    ruling.reason = rules::Reason{"policy.moderator", rules::Severity::note, decision};
-  }
-  auto stored = context.store.decide_comment(id, ruling);
-  if (!stored) return stored;
-  context.tell_changed(*stored);
-  return stored;
-}
-
-Expected<void> learn_decision(const Context& context, CommentId id, rules::SpamLabel label) {
-  const auto found = find_living(context, id);
-  if (!found) return tl::unexpected(found.error());
-  const auto book = context.rules->of_site(context.store, found->site, context.now());
-  if (!book) return tl::unexpected(book.error());
-  const Comment& comment = found->comment;
-  const auto history =
-      context.store.history_of({found->site, found->page, found->reader, found->network, comment.created, id});
-  if (!history) return tl::unexpected(history.error());
-  const rules::Draft draft{comment.author.name, {}, comment.author.website, comment.body};
-  const rules::SpamExample example = (*book)->of_page(found->page).spam_example(draft, *history, comment.created);
-  return change_filter(context, found->site, [&](rules::SpamFilter& filter) {
-    filter.learn(static_cast<std::uint64_t>(id.value), example.features, example.prior, label);
-    return true;
-  });
-}
-
-Expected<void> unlearn_decision(const Context& context, CommentId id) {
-  const auto site = site_of_comment(context, id);
-  if (!site) return tl::unexpected(site.error());
-  return change_filter(context, *site,
-                       [&](rules::SpamFilter& filter) { return filter.unlearn(static_cast<std::uint64_t>(id.value)); });
+Expected<storage::StoredComment> decide_comment(const Context& context, CommentId id, wire::DeskAction action) {
+  const wire::Decide message{action, {{id, storage::DecisionStore::any_revision}}, {}, true};
+  const auto decided = decide(context, message, command_line());
+  if (!decided) return tl::unexpected(decided.error());
+  return find_living(context, id);
 }
 
 } // namespace palabre::service

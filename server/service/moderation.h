@@ -3,6 +3,7 @@
 
 #include "server/service/comments.h"
 #include "shared/wire/codec_policy.h"
+#include "shared/wire/desk.h"
 
 namespace palabre::service {
 
@@ -30,11 +31,7 @@ Expected<rules::Policy> set_policy(const Context& context, SiteId site, const st
                                    const std::string& json,
                                    const rules::Policy& base = rules::policy_of(rules::Preset::careful));
 
-// A moderator's decision; publish, hide or hold. unknown_comment.
-Expected<storage::StoredComment> decide_comment(const Context& context, CommentId id, rules::Decision decision);
-// Teaches the site's filter what this comment is; the same comment again replaces what it taught.
-Expected<void> learn_decision(const Context& context, CommentId id, rules::SpamLabel label);
-// Takes it back; what was never taught, or is long ago, is no error.
-Expected<void> unlearn_decision(const Context& context, CommentId id);
+// As a moderator at the desk decides, but on the comment as it is now, from the command line. unknown_comment.
+Expected<storage::StoredComment> decide_comment(const Context& context, CommentId id, wire::DeskAction action);
 
 } // namespace palabre::service

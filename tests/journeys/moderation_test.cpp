@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(a_newcomer_hears_before_the_first_word_that_first_comments_
   village.now += 20'000;
   zoe.write("Hello everybody", "Zoé");
   BOOST_TEST(holds(words_in(zoe.host().article("Hello everybody")), "Your first comment here."));
-  village.decide(CommentId{1}, rules::Decision::publish);
+  village.decide(CommentId{1}, wire::DeskAction::approve);
   zoe.visit();
   zoe.settle();
   zoe.begin_to_write();
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(what_was_hidden_is_folded_for_all_and_its_author_appeals_on
   Reader karim(village);
   karim.visit();
   karim.reply_to("Zoé", "And mine", "Karim");
-  village.decide(CommentId{1}, rules::Decision::hide);
+  village.decide(CommentId{1}, wire::DeskAction::hide);
   karim.visit();
   const view::Node& hidden = karim.host().by_id("1");
   BOOST_REQUIRE(details_in(hidden) != nullptr);

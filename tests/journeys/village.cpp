@@ -78,8 +78,8 @@ void Village::set_policy(const std::string& json) {
   BOOST_REQUIRE(service::set_policy(context(), site.id, {}, json).has_value());
 }
 
-void Village::decide(CommentId comment, rules::Decision decision) {
-  BOOST_REQUIRE(service::decide_comment(context(), comment, decision).has_value());
+void Village::decide(CommentId comment, wire::DeskAction action) {
+  BOOST_REQUIRE(service::decide_comment(context(), comment, action).has_value());
   restart(); // no cached document outlives it
 }
 

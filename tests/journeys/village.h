@@ -29,7 +29,7 @@ public:
   // As the owner says it: a preset, or what differs from one.
   void set_policy(const std::string& json);
   // A moderator decides.
-  void decide(CommentId comment, rules::Decision decision);
+  void decide(CommentId comment, wire::DeskAction action);
 
   [[nodiscard]] int port() const { return port_; }
   std::atomic<std::int64_t> now{1'800'000'000'000}; // ms

@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(newcomers_wait_until_one_of_theirs_is_published) {
   set(R"({"admission":"hold_newcomers"})");
   const auto first = must(post_as(reader_token, "my first words here"));
   BOOST_TEST((first.comment.state == CommentState::held));
-  must(service::decide_comment(context, first.comment.id, rules::Decision::publish));
+  must(service::decide_comment(context, first.comment.id, wire::DeskAction::approve));
   BOOST_TEST((must(post_as(reader_token, "and now some other ones")).comment.state == CommentState::published));
   BOOST_TEST((must(post_as(other_token, "somebody else writes")).comment.state == CommentState::held));
   BOOST_TEST((must(post_as("", "no token at all")).comment.state == CommentState::held));
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(an_edit_is_judged_too) {
   BOOST_TEST(thread().comments.empty());
   BOOST_TEST(outcome(edit("plugh")) == "rejected_by_rules body");
   BOOST_TEST((must(edit("fine again")).comment.state == CommentState::published));
-  must(service::decide_comment(context, posted.comment.id, rules::Decision::hide));
+  must(service::decide_comment(context, posted.comment.id, wire::DeskAction::hide));
   const auto hidden = must(edit("as innocent as can be"));
   BOOST_TEST((hidden.comment.state == CommentState::hidden));
 }
@@ -144,12 +144,12 @@ BOOST_AUTO_TEST_CASE(an_edit_is_judged_too) {
 BOOST_AUTO_TEST_CASE(a_moderators_choice_is_told_to_readers) {
   const CommentId id = must(post_as(reader_token, "words")).comment.id;
   changes.clear();
-  must(service::decide_comment(context, id, rules::Decision::hide));
+  must(service::decide_comment(context, id, wire::DeskAction::hide));
   BOOST_TEST(thread().comments.at(0).reasons == std::vector<std::string>{"policy.moderator"},
              boost::test_tools::per_element());
   BOOST_TEST(changes.size() == 1U);
   BOOST_TEST(must(service::recent_comments(context, site, std::nullopt)).empty()); // no feed has it
-  BOOST_TEST(outcome(service::decide_comment(context, CommentId{4711}, rules::Decision::hide)) == "unknown_comment");
+  BOOST_TEST(outcome(service::decide_comment(context, CommentId{4711}, wire::DeskAction::hide)) == "unknown_comment");
 }
 
 BOOST_AUTO_TEST_CASE(spam_looks_held_to_its_author_and_removed_is_gone_for_everybody) {
@@ -211,7 +211,7 @@ BOOST_AUTO_TEST_CASE(appeals_are_for_authors_of_what_was_kept_back) {
   BOOST_TEST(appeal("please", held.edit_token) == "ok");
   BOOST_TEST(appeal("please!", held.edit_token) == "ok");
   BOOST_TEST(own(reader_token).comments.at(0).appealed);
-  must(service::decide_comment(context, held.comment.id, rules::Decision::publish));
+  must(service::decide_comment(context, held.comment.id, wire::DeskAction::approve));
   BOOST_TEST(appeal("thanks", held.edit_token) == "nothing_to_appeal");
 }
 
@@ -229,13 +229,11 @@ BOOST_AUTO_TEST_CASE(decisions_teach_the_sites_own_filter) {
     return must(post_as(other_token, "zebra lamps glow in the cellar every day")).verdict.scores.spam;
   };
   const float before = spam_score();
-  must(service::learn_decision(context, id, rules::SpamLabel::spam));
-  must(service::learn_decision(context, id, rules::SpamLabel::spam));
+  must(service::decide_comment(context, id, wire::DeskAction::spam));
+  must(service::decide_comment(context, id, wire::DeskAction::spam));
   BOOST_TEST(spam_score() > before);
-  must(service::unlearn_decision(context, id));
-  must(service::unlearn_decision(context, id)); // nothing left: no error
-  BOOST_TEST(outcome(service::learn_decision(context, CommentId{4711}, rules::SpamLabel::ham)) == "unknown_comment");
-  BOOST_TEST(outcome(service::unlearn_decision(context, CommentId{4711})) == "unknown_comment");
+  must(service::decide_comment(context, id, wire::DeskAction::hold)); // says nothing about spam
+  BOOST_TEST(rules::SpamFilter::read(must(context.store.site_rules(site.id)).filter).decisions() == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(pace_counts_unless_it_is_switched_off) {
