@@ -88,8 +88,11 @@ Response post_reply(Environment& environment, const DeskCall& call) {
   const auto stored = environment.context.store.find_comment(*posted);
   if (!stored) return problem(stored.error());
   if (!*stored) return problem(ErrorCode::unknown_comment);
+  const auto site = environment.sites.find((*stored)->site);
+  if (!site) return problem(site.error());
   wire::QueueItem item;
   item.comment = (*stored)->comment;
+  item.site = site->name;
   item.page = (*stored)->page;
   return answer_json(201, wire::encode(item));
 }
