@@ -126,7 +126,7 @@ struct Transport::Impl final : httplib::Server {
       : options(std::move(options_in)), handling(std::move(handling_in)) {
     new_task_queue = [this] { return new TaskQueue(make_room_for_connections(options.max_connections), connections); };
     set_read_timeout(options.time_limits.idle);
-    set_payload_max_length(options.body_limit * 4);
+    set_payload_max_length(std::max(options.body_limit * 4, std::size_t{4} * 1024 * 1024)); // admit() says what counts
     set_tcp_nodelay(true);
     // Not httplib's SO_REUSEPORT, with which a second server would share a port that is in use.
     set_socket_options([](socket_t socket) {

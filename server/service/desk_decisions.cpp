@@ -74,6 +74,11 @@ Expected<wire::Ban> add_ban(const Context& context, const wire::NewBan& message,
   auto stored = context.store.decisions().add_ban(checked, by, context.now());
   if (!stored) return tl::unexpected(stored.error());
   context.rules->forget(stored->site);
+  const auto sites = context.store.sites();
+  if (!sites) return tl::unexpected(sites.error());
+  for (const Site& site : *sites) {
+    if (site.id == stored->site) stored->ban.site = site.name;
+  }
   return std::move(stored->ban);
 }
 

@@ -38,7 +38,9 @@ Response call_handler(Environment& environment, const Request& request, Match ma
   if (!query) return problem(query.error());
   const Call call{request, std::move(match.path), *std::move(query)};
   if (!match.route->needs) {
-    if (auto own = check_own_request(request); !own) return problem(own.error());
+    if (match.route->from_pages == Inline::refused) {
+      if (auto own = check_own_request(request); !own) return problem(own.error());
+    }
     return match.route->handler(environment, DeskCall{call});
   }
   const auto caller = find_caller(environment, request, *match.route);
