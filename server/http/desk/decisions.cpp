@@ -85,16 +85,10 @@ Response post_reply(Environment& environment, const DeskCall& call) {
   if (!only) return problem(only.error());
   const auto posted = service::post_reply(environment.context, *message, call.caller->actor(), *only);
   if (!posted) return problem(posted.error());
-  const auto stored = environment.context.store.find_comment(*posted);
-  if (!stored) return problem(stored.error());
-  if (!*stored) return problem(ErrorCode::unknown_comment);
-  const auto site = environment.sites.find((*stored)->site);
-  if (!site) return problem(site.error());
-  wire::QueueItem item;
-  item.comment = (*stored)->comment;
-  item.site = site->name;
-  item.page = (*stored)->page;
-  return answer_json(201, wire::encode(item));
+  const auto item = environment.context.store.queue().find_item(*posted);
+  if (!item) return problem(item.error());
+  if (!*item) return problem(ErrorCode::unknown_comment);
+  return answer_json(201, wire::encode(**item));
 }
 
 } // namespace
