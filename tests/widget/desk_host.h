@@ -52,6 +52,7 @@ public:
   std::string downloaded;
   std::string hash;
   std::uint32_t focused{0};
+  std::string opened;                        // in another tab
   std::map<std::string, std::string> stored; // what the browser keeps
   std::map<std::string, std::int64_t> woken; // what the session wants to be woken for, and in how many milliseconds
 
@@ -179,6 +180,7 @@ private:
     }
     if (kind == "announce") announced = text(effect, "text");
     if (kind == "copy") copied = text(effect, "text");
+    if (kind == "open") opened = text(effect, "url");
     if (kind == "download") downloaded = text(effect, "url");
     if (kind == "navigate") hash = text(effect, "hash");
     if (kind == "wake") woken[text(effect, "name")] = effect.find("after")->integer;

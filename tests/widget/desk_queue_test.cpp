@@ -553,6 +553,21 @@ BOOST_AUTO_TEST_CASE(an_analyst_reads_and_decides_nothing) {
   BOOST_TEST(desk.find(Role::toolbar, "Decide") == nullptr);
 }
 
+BOOST_AUTO_TEST_CASE(the_page_is_opened_with_a_code_to_moderate_there) {
+  Desk desk;
+  desk.open("1");
+  desk.click(desk.button("Show in page"));
+  const auto wanted = wire::decode_new_inline_code(desk.asked("POST", "inline").body);
+  BOOST_REQUIRE(wanted.has_value());
+  BOOST_TEST(wanted->site == "demo");
+  BOOST_TEST(wanted->origin == "https://demo.example");
+  desk.answer("POST", "inline", 201, wire::encode(wire::InlineCode{"CODE"}));
+  BOOST_TEST(desk.opened == "https://demo.example/article#palabre-moderate=CODE.1");
+  desk.click(desk.button("Show in page"));
+  desk.answer("POST", "inline", 403, "{\"code\":\"origin_not_allowed\"}");
+  BOOST_TEST(desk.opened == "https://demo.example/article#palabre-1"); // as readers see it
+}
+
 BOOST_AUTO_TEST_CASE(a_ban_is_a_form_of_its_own_and_can_be_lifted_by_undo) {
   Desk desk;
   desk.press("j");

@@ -303,6 +303,17 @@ BOOST_AUTO_TEST_CASE(what_belongs_to_another_page_or_cannot_be_read_is_not_shown
   BOOST_TEST(!senseless.shows("Moderate"));
 }
 
+BOOST_AUTO_TEST_CASE(the_comment_that_the_desk_meant_is_shown_once_the_held_ones_are_here) {
+  Host host(staff_options());
+  host.adopt(sample_thread());
+  host.send("\"type\":\"staff\",\"value\":" +
+            json_text("{\"token\":\"secret\",\"name\":\"Amélie\",\"role\":\"moderator\",\"desk\":\"/admin\","
+                      "\"comment\":\"5\"}"));
+  BOOST_TEST(host.effects("point").empty());
+  host.respond(host.fetch().find("request")->integer, 200, queue_page({held_item()}));
+  BOOST_TEST(host.one_effect("point").find("id")->integer == host.session().id_of(host.by_id("5")));
+}
+
 BOOST_AUTO_TEST_CASE(it_speaks_french) {
   Host host(staff_options("fr"));
   host.adopt(sample_thread(), view::Language::fr);

@@ -159,13 +159,7 @@ void press_queue(Model& model, const Verb& verb, Effects& effects) {
   if (verb.name == "ban") open_ban(model, effects);
   if (verb.name == "rule") make_rule(model, verb.argument, effects);
   if (verb.name == "reply_close" || verb.name == "ban_close") escape(model, effects);
-  if (verb.name == "show") {
-    const wire::QueueItem* item = view::desk::selected_item(queue);
-    if (item == nullptr) return;
-    const std::string place = "#palabre-" + item->comment.id.text();
-    const bool plain = item->page_url.empty();
-    effects.push_back(Open{(plain ? wire::plain_thread_url(item->site, item->page) : item->page_url) + place});
-  }
+  if (verb.name == "show") show_in_page(model, effects);
   const auto action = wire::parse_desk_action(verb.argument);
   if (verb.name == "decide" && action) decide(model, *action, effects);
   if (verb.name == "decide_one" && action) decide_one(model, *action, effects);
@@ -233,6 +227,7 @@ void answer_queue(Model& model, const Request& request, const Answer& answer, Ef
   if (request.purpose == "detail") return answer_detail(model, request, answer, effects);
   if (request.purpose == "reply") return answer_reply(model, request, answer, effects);
   if (request.purpose == "ban") return answer_ban(model, answer, effects);
+  if (request.purpose == "show") return answer_show(request, answer, effects);
   if (request.purpose == "rule") return answer_rule(model, request, answer, effects);
 }
 

@@ -67,6 +67,10 @@ void answer_ban(Model& model, const Answer& answer, Effects& effects);
 void make_rule(Model& model, std::string_view rule, Effects& effects);
 void answer_rule(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
+// ---- queue_show.cpp
+void show_in_page(Model& model, Effects& effects);
+void answer_show(const Request& request, const Answer& answer, Effects& effects);
+
 // ---- queue_watch.cpp
 void begin_watch(Model& model, Effects& effects);
 void ask_changes(Model& model, Effects& effects);

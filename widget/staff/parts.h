@@ -15,6 +15,7 @@ namespace palabre::widget::staff {
 struct Desk {
   view::desk::InlineState state;
   std::string token;                              // empty: nobody moderates here
+  std::optional<CommentId> meant{};               // to be shown once the held comments are here
   std::set<CommentId> brought;                    // comments that no reader's thread has
   std::map<CommentId, wire::DeskAction> wanted{}; // decided before it was known what about
 };

@@ -69,6 +69,7 @@ private:
   void press_on(Model& model, std::string_view verb, CommentId id, Effects& effects);
   void toggle(Model& model, CommentId id, Effects& effects);
   void stop(Model& model, std::string_view notice, Effects& effects);
+  void answer_queue(Model& model, const Answered& answer, Effects& effects);
   void answer_detail(Model& model, CommentId id, const Answered& answer, Effects& effects);
   void answer_reply(Model& model, const Request& request, const Answered& answer, Effects& effects);
 
@@ -85,6 +86,7 @@ void Staff::begin(Model& model, std::string_view session, Effects& effects) {
   desk_.state.name = text_in(&*parsed, "name");
   desk_.state.role = *role;
   desk_.state.desk = text_in(&*parsed, "desk");
+  desk_.meant = CommentId::parse(text_in(&*parsed, "comment"));
   model.state.additions = this;
   for (auto& [key, composer] : model.state.composers) dress(key, composer);
   staff::ask_queue(desk_, model, effects);
@@ -172,11 +174,20 @@ void Staff::answer(Model& model, const Request& request, const Answered& answer,
   if (answer.status == 401 || (answer.status == 403 && about == staff::about_queue)) {
     return stop(model, "desk.inline_over", effects);
   }
-  if (about == staff::about_queue && is_success(answer)) return staff::take_queue(desk_, model, answer);
+  if (about == staff::about_queue) return answer_queue(model, answer, effects);
   if (!request.comment) return;
   if (about == staff::about_detail) answer_detail(model, *request.comment, answer, effects);
   if (about == staff::about_decision) staff::answer_decision(desk_, model, *request.comment, answer, effects);
   if (about == staff::about_undo) staff::answer_undo(desk_, model, *request.comment, answer, effects);
+}
+
+void Staff::answer_queue(Model& model, const Answered& answer, Effects& effects) {
+  if (is_success(answer)) staff::take_queue(desk_, model, answer);
+  if (!desk_.meant) return;
+  const CommentId meant = *std::exchange(desk_.meant, std::nullopt);
+  desk_.state.open = meant;
+  if (desk_.state.items.count(meant) == 0) staff::ask_detail(desk_, model, meant, effects);
+  locate(model, meant, effects);
 }
 
 void Staff::answer_detail(Model& model, CommentId id, const Answered& answer, Effects& effects) {

@@ -63,6 +63,10 @@ NodePtr place(const DeskState& desk, const QueueItem& item) {
     parts.push_back(element(Role::inline_group, {.key = "by", .attributes = {style("d-quiet")}},
                             {words(desk.messages.text("desk.decided_by", "name", item.decided_by) + " ")}));
   }
+  if (may_decide(desk)) {
+    parts.push_back(
+        press("show", PaintKind::quiet_button, say(desk, "show_in_page"), "show." + item.comment.id.text()));
+  }
   if (desk.queue.filter.page != item.page) parts.push_back(go("only", say(desk, "only_page"), queue_hash(page)));
   return element(Role::paragraph, {.key = "place", .attributes = {style("d-meta")}}, std::move(parts));
 }

@@ -13,9 +13,15 @@ export interface Staff {
   take(effects: readonly Effect[]): readonly Effect[];
 }
 
+/** What stood in the page's address. */
+export interface Invitation {
+  readonly code: string;
+  readonly comment: string | undefined; // that is meant
+}
+
 export interface StaffEntry {
-  /** `code`: from the page's address, once. undefined: nobody moderates here after all. */
-  enter(mount: Mount, code: string | undefined): Promise<Staff | undefined>;
+  /** undefined: nobody moderates here after all. */
+  enter(mount: Mount, invitation: Invitation | undefined): Promise<Staff | undefined>;
 }
 
 /** Where this tab keeps a moderator's session for a site. */

@@ -1,7 +1,7 @@
 // palabre-staff.js: moderating in the page. Changes the desk's one-time code for a session of this tab, and keeps its token
 // where no other tab, no address and no log has it.
 import type { Mount, Texts } from "../common/mount.js";
-import type { Staff } from "../common/staff.js";
+import type { Invitation, Staff } from "../common/staff.js";
 import { staffPlace } from "../common/staff.js";
 import type { Effect, Event } from "../glue/protocol.js";
 
@@ -63,6 +63,7 @@ class Entered implements Staff {
     private readonly session: Session,
     private readonly base: string,
     texts: Promise<Texts>,
+    private readonly comment: string | undefined,
   ) {
     this.texts = texts;
   }
@@ -74,7 +75,10 @@ class Entered implements Staff {
     const threads = begun.get(this.place) ?? new Set();
     begun.set(this.place, threads.add(send));
     const { token, member } = this.session;
-    send({ type: "staff", value: JSON.stringify({ token, ...member, desk: `${this.base}/admin` }) });
+    send({
+      type: "staff",
+      value: JSON.stringify({ token, ...member, desk: `${this.base}/admin`, comment: this.comment }),
+    });
   }
 
   take(effects: readonly Effect[]): readonly Effect[] {
@@ -88,9 +92,10 @@ class Entered implements Staff {
   }
 }
 
-export async function enter(mount: Mount, code: string | undefined): Promise<Staff | undefined> {
+export async function enter(mount: Mount, invitation: Invitation | undefined): Promise<Staff | undefined> {
   const { base, site, lang } = mount.options;
   const place = staffPlace(base, site);
+  const code = invitation?.code;
   if (code) exchange = change(base, site, code).catch(() => false);
   const changed = await exchange;
   const session = read(place);
@@ -101,6 +106,6 @@ export async function enter(mount: Mount, code: string | undefined): Promise<Sta
   const texts = textsFor(base, lang);
   texts.catch(() => undefined); // the start says so
   if (over) say(mount, (await texts)["desk.inline_expired"] ?? "");
-  else if (code) mount.root.scrollIntoView();
-  return session && new Entered(place, session, base, texts);
+  else if (code && !invitation.comment) mount.root.scrollIntoView();
+  return session && new Entered(place, session, base, texts, invitation?.comment);
 }
