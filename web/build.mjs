@@ -10,7 +10,7 @@ import { build, transform } from "esbuild";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(process.argv[2] ?? path.join(here, "../build/web/dist"));
 const styleSheets = ["tokens", "thread", "comment", "composer", "controls", "media"];
-const deskSheets = ["", "_screens", "_parts", "_lists", "_forms", "_charts", "_over", "_live"].map(
+const deskSheets = ["", "_screens", "_parts", "_lists", "_queue", "_forms", "_charts", "_over", "_live"].map(
   (part) => `desk${part}`,
 );
 

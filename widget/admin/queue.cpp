@@ -145,6 +145,10 @@ void press_queue(Model& model, const Verb& verb, Effects& effects) {
   QueueState& queue = model.state.queue;
   note_activity(model, effects);
   const auto id = CommentId::parse(verb.argument);
+  if (verb.name == "open" && id && model.extended) {
+    if (!model.queue.anchor) model.queue.anchor = queue.selected;
+    return choose(model, *id, true, true);
+  }
   if (verb.name == "open" && id) open_item(model, *id, effects);
   if (verb.name == "close") close_item(model, effects);
   if (verb.name == "more") load_more(model, effects);
@@ -198,8 +202,9 @@ void key_queue(Model& model, const Key& key, Effects& effects) {
     if (key.name == "a" && model.state.session->member.role != MemberRole::analyst) choose_all(model, effects);
     return;
   }
-  if (key.name == "ArrowDown") return step(model, 1, key.shifted, effects);
-  if (key.name == "ArrowUp") return step(model, -1, key.shifted, effects);
+  const bool walks = !queue.opened; // an item that is read scrolls
+  if (key.name == "ArrowDown" && walks) return step(model, 1, key.shifted, effects);
+  if (key.name == "ArrowUp" && walks) return step(model, -1, key.shifted, effects);
   if (key.name == "Enter" && queue.selected) return open_item(model, *queue.selected, effects);
   if (model.state.shortcuts) press_letter(model, key.name, effects);
 }

@@ -12,16 +12,30 @@ function valueOf(field: Field): string {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button"].includes(target.type);
+  if (target instanceof HTMLInputElement) return !["checkbox", "button"].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
+/** Where the keyboard goes within a group of elements: by arrows in tabs, by Tab in a dialog. */
+function move(among: Iterable<HTMLElement>, by: number, from: Element | null): boolean {
+  const all = [...among].filter((one) => !(one as HTMLButtonElement).disabled && one.getClientRects().length > 0);
+  if (!all.length) return false;
+  const at = all.indexOf(from as HTMLElement);
+  all[at < 0 ? 0 : (at + by + all.length) % all.length]?.focus();
+  return true;
+}
+
+const focusable = "a[href], button, input, select, textarea, [tabindex='0']";
+
 export class Events {
+  private shift = false; // of the last click
+
   constructor(
     private readonly words: HTMLElement,
     private readonly dom: Dom,
     private readonly send: (event: Told) => void,
   ) {
+    words.addEventListener("click", (event) => (this.shift = event.shiftKey), true);
     words.addEventListener("click", (event) => this.clicked(event));
     words.addEventListener("submit", (event) => this.submitted(event));
     words.addEventListener("input", (event) => this.typed(event.target));
@@ -45,8 +59,8 @@ export class Events {
   private clicked(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : null;
     const link = target?.closest("a");
-    if (link && (event.ctrlKey || event.metaKey || event.shiftKey || link.target || link.host !== location.host))
-      return;
+    const range = event.shiftKey && !link?.closest(".d-rows");
+    if (link && (event.ctrlKey || event.metaKey || range || link.target || link.host !== location.host)) return;
     if (link) event.preventDefault();
     if (target?.closest("input, select, textarea, label")) return;
     const id = this.idOf(target);
@@ -70,19 +84,37 @@ export class Events {
 
   private tell(field: Field): void {
     const id = this.idOf(field);
-    if (id) this.send({ type: "input", id, value: valueOf(field) });
+    if (id) this.send({ type: "input", id, value: valueOf(field), shift: this.shift && !isTyping(field) });
+  }
+
+  /** Tabs are walked through by arrows, and Tab does not leave a dialog. */
+  private moved(event: KeyboardEvent): boolean {
+    const target = event.target instanceof Element ? event.target : null;
+    const tabs = target?.closest("[role=tablist]")?.querySelectorAll<HTMLElement>("[role=tab]");
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const dialog = [...this.words.querySelectorAll<HTMLElement>("[role=dialog]")].pop();
+    let done = false;
+    if (tabs && step) done = move(tabs, step, target);
+    if (dialog && event.key === "Tab") {
+      const inside = target && dialog.contains(target) ? target : null;
+      done = move(dialog.querySelectorAll<HTMLElement>(focusable), event.shiftKey ? -1 : 1, inside);
+    }
+    if (done) event.preventDefault();
+    return done;
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.isComposing || event.altKey || !ours.test(event.key)) return;
+    if (event.isComposing || event.altKey || this.moved(event) || !ours.test(event.key)) return;
     const typing = isTyping(event.target);
     const mod = event.ctrlKey || event.metaKey;
     if (typing && event.key !== "Escape" && !(mod && event.key === "Enter")) return;
-    if (mod && event.key !== "Enter") return; // the browser's
+    const inList = event.target instanceof Element && event.target.closest(".d-rows");
+    if (mod && event.key !== "Enter" && !(inList && event.key === "a")) return; // the browser's
     const onButton = event.target instanceof Element && event.target.closest("button, a, summary");
     if (onButton && event.key === "Enter" && !mod) return;
     const id = this.idOf(event.target);
-    if (event.key === "/" || event.key === "?") event.preventDefault(); // browsers search with it
+    const scrolls = event.key.startsWith("Arrow") && (inList || event.target === document.body);
+    if (scrolls || mod || event.key === "/" || event.key === "?") event.preventDefault(); // the browser's own use of it
     this.send({ type: "key", id, key: event.key, mod, shift: event.shiftKey, typing });
   }
 }

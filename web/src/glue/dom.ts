@@ -91,7 +91,7 @@ export class Dom {
       case "set":
         return this.setAttribute(patch[1], patch[2], patch[3]);
       case "unset":
-        return this.element(patch[1])?.removeAttribute(patch[2]);
+        return this.unset(patch[1], patch[2]);
       case "value":
         return this.setValue(patch[1], patch[2]);
     }
@@ -130,12 +130,19 @@ export class Dom {
     if (node.parentNode instanceof HTMLTimeElement) this.times.add(node.parentNode);
   }
 
+  private unset(id: number, name: string): void {
+    const element = this.element(id);
+    element?.removeAttribute(name);
+    if (name === "checked" && element) (element as HTMLInputElement).checked = false;
+  }
+
   private setAttribute(id: number, name: string, value: string): void {
     const element = this.element(id);
     if (!element || /^on/i.test(name)) return;
     // The page is somebody else's: a form's way without script leads to our server.
     element.setAttribute(name, name === "action" ? new URL(value, this.base).href : value);
     if (element instanceof HTMLTimeElement) this.times.add(element);
+    if (name === "checked") (element as HTMLInputElement).checked = true; // a press of the person's counts more than it
   }
 
   /** While an input method is composing, the field is its own. */
