@@ -18,7 +18,7 @@ std::vector<BodyMark> marks_of(const QueueItem& item, Field field) {
   std::vector<BodyMark> marks;
   for (std::size_t i = 0; i < item.verdict.reasons.size(); ++i) {
     const rules::Reason& reason = item.verdict.reasons[i];
-    if (reason.field != field || reason.begin >= reason.end) continue;
+    if (reason.field != field || span_of(item, reason).empty()) continue;
     const bool heavy = reason.severity == rules::Severity::severe || reason.severity == rules::Severity::strong;
     marks.push_back({reason.begin, reason.end, "reason-" + std::to_string(i), heavy ? Tone::bad : Tone::warning});
   }

@@ -95,6 +95,17 @@ std::string page_name(const wire::QueueItem& item) {
   return item.page_title.empty() ? item.page : item.page_title;
 }
 
+std::string_view span_of(const wire::QueueItem& item, const rules::Reason& reason) {
+  const Author& author = item.comment.author;
+  const std::string_view field = reason.field == rules::Field::body   ? std::string_view(item.comment.body)
+                                 : reason.field == rules::Field::name ? std::string_view(author.name)
+                                                                      : std::string_view(author.website);
+  if (reason.begin >= reason.end || reason.end > field.size()) return {};
+  constexpr std::size_t word = 40; // bytes; a whole text beyond is no place in it
+  if (reason.begin == 0 && reason.end == field.size() && field.size() > word) return {};
+  return field.substr(reason.begin, reason.end - reason.begin);
+}
+
 bool may_decide(const DeskState& desk) {
   return desk.session && may(desk.session->member.role, MemberRole::moderator);
 }

@@ -17,24 +17,8 @@ using rules::Reason;
 using wire::QueueItem;
 using wire::RuleKind;
 
-const std::string& field_of(const QueueItem& item, Field field) {
-  switch (field) {
-  case Field::body: return item.comment.body;
-  case Field::name: return item.comment.author.name;
-  case Field::website: return item.comment.author.website;
-  }
-  return item.comment.body;
-}
-
-// The words a reason is about; empty: all of the field.
-std::string span_of(const QueueItem& item, const Reason& reason) {
-  const std::string& field = field_of(item, reason.field);
-  if (reason.begin >= reason.end || reason.end > field.size()) return {};
-  return text::normalise_line(std::string_view(field).substr(reason.begin, reason.end - reason.begin));
-}
-
 NodePtr reason_line(const DeskState& desk, const QueueItem& item, const Reason& reason, std::size_t at) {
-  const std::string span = span_of(item, reason);
+  const std::string span = text::normalise_line(span_of(item, reason));
   const std::string_view prefix = text::prefix_of(span, 60);
   const bool heavy = reason.severity == rules::Severity::severe || reason.severity == rules::Severity::strong;
   const std::string axis(rules::axis_of_rule(reason.rule));
@@ -85,7 +69,7 @@ std::vector<std::string> words_of(const QueueItem& item) {
   std::vector<std::string> found;
   constexpr std::size_t longest = 60; // bytes; a longer one is no word to hold others by
   for (const Reason& reason : item.verdict.reasons) {
-    const std::string span = span_of(item, reason);
+    const std::string span = text::normalise_line(span_of(item, reason));
     const bool link = span.find("//") != std::string::npos || span.find("www.") != std::string::npos;
     const bool word = !span.empty() && span.size() <= longest && !link && reason.field == Field::body;
     if (word && std::find(found.begin(), found.end(), span) == found.end()) found.push_back(span);
