@@ -10,7 +10,7 @@ import { build, transform } from "esbuild";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(process.argv[2] ?? path.join(here, "../build/web/dist"));
 const styleSheets = ["tokens", "thread", "comment", "composer", "controls", "media"];
-const deskSheets = ["", "_screens", "_parts", "_lists", "_queue", "_forms", "_charts", "_over", "_live"].map(
+const deskSheets = ["", "_screens", "_parts", "_lists", "_queue", "_forms", "_charts", "_over", "_rooms", "_live"].map(
   (part) => `desk${part}`,
 );
 
@@ -139,3 +139,6 @@ await writeFile(path.join(out, "embed.js"), embed);
 await writeFile(path.join(out, "palabre-desk.js"), desk);
 await writeFile(path.join(out, "palabre-desk.css"), `:root{--p-rem:1rem}${deskStyles}`);
 await writeFile(path.join(out, "admin.html"), deskPage);
+await writeFile(path.join(out, "palabre-preview.js"), await bundle("src/desk/preview.ts", { format: "iife" }));
+await writeFile(path.join(out, "palabre-preview.css"), await styles(["preview"]));
+await writeFile(path.join(out, "preview.html"), await readFile(path.join(here, "src/desk/preview.html")));

@@ -52,17 +52,24 @@ bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
 }
 
+Handler desk_file(std::string_view path) {
+  if (path == "/admin" || path == "/admin/") return get_desk_page;
+  if (path == "/admin/preview") return get_preview_page;
+  if (path == "/admin/preview/thread") return get_preview_thread;
+  return nullptr;
+}
+
 // Built-in files by any name, and the demo: both are only there when the server was built or started so.
 Match find_file_route(const Environment& environment, const Request& request) {
   Match match;
-  const bool desk = request.path == "/admin" || request.path == "/admin/";
+  const Handler desk = desk_file(request.path);
   const bool demo = !environment.options.demo_directory.empty() && starts_with(request.path, "/demo/");
   const bool asset = !request.path.empty() && assets::find(request.path.substr(1)) != nullptr;
-  if (!demo && !asset && !desk) return match;
+  if (!demo && !asset && desk == nullptr) return match;
   match.index = Metrics::files;
   match.allowed = "GET, HEAD";
   if (request.method == "GET" || request.method == "HEAD") {
-    match.handler = desk ? get_desk_page : demo ? get_demo : get_asset;
+    match.handler = desk != nullptr ? desk : demo ? get_demo : get_asset;
   }
   return match;
 }

@@ -24,6 +24,8 @@ Response get_openapi(Environment& environment, const Call& call);
 Response get_asset(Environment& environment, const Call& call);
 // The owner's desk.
 Response get_desk_page(Environment& environment, const Call& call);
+Response get_preview_page(Environment& environment, const Call& call);
+Response get_preview_thread(Environment& environment, const Call& call);
 // A file below the demo's directory.
 Response get_demo(Environment& environment, const Call& call);
 

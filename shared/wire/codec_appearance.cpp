@@ -35,6 +35,16 @@ std::string read_colour(FieldReader& fields, std::string_view name) {
 
 } // namespace
 
+std::vector<std::pair<std::string_view, std::string>> style_properties(const Appearance& look) {
+  std::vector<std::pair<std::string_view, std::string>> properties;
+  if (!look.accent.empty()) properties.emplace_back("--palabre-accent", look.accent);
+  if (look.density == "compact") properties.emplace_back("--palabre-density", "0.8");
+  if (look.density == "airy") properties.emplace_back("--palabre-density", "1.25");
+  if (look.corners == "square") properties.emplace_back("--palabre-radius", "0px");
+  if (look.corners == "round") properties.emplace_back("--palabre-radius", "20px");
+  return properties;
+}
+
 Appearance read_appearance(FieldReader& fields) {
   Appearance appearance;
   appearance.theme = read_choice(fields, "theme", {"auto", "light", "dark"});

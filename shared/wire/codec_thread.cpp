@@ -81,6 +81,7 @@ std::string encode(const ThreadDocument& message) {
     writer.key("look");
     writer.begin_object();
     write_appearance(writer, message.look);
+    for (const auto& [name, value] : style_properties(message.look)) writer.member(name, value); // for embed.js
     writer.end_object();
   }
   if (!message.html.empty()) writer.member("html", message.html);

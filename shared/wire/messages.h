@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <string_view>
 #include <vector>
 
@@ -83,6 +84,9 @@ struct Appearance {
   std::string corners{}; // "square", "soft", "round"
   friend bool operator==(const Appearance&, const Appearance&) = default;
 };
+
+// What it is to the style sheet: "--palabre-accent" … and their values. The theme is none of them.
+[[nodiscard]] std::vector<std::pair<std::string_view, std::string>> style_properties(const Appearance& look);
 
 // GET thread; `html` only when asked for
 struct ThreadDocument {

@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(the_preview_follows_each_change_and_contrast_is_told) {
   BOOST_TEST(frame() == "look?");
   host.type(host.field("theme"), "dark");
   host.type(host.field("accent"), "#ffe000");
-  BOOST_TEST(frame() == "look?theme=dark&accent=%23ffe000");
+  BOOST_TEST(frame() == "look?theme=dark&--palabre-accent=%23ffe000");
   BOOST_TEST(host.shows("Hard to see on a light page"));
   host.type(host.field("accent"), "#12");
   BOOST_TEST(frame() == "look?theme=dark");

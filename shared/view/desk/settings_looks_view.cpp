@@ -77,11 +77,11 @@ std::vector<NodePtr> look_changes(const DeskState& desk, const wire::Appearance&
 } // namespace
 
 std::string look_query(const wire::Appearance& look) {
+  wire::Appearance shown = look;
+  if (!contrast_of(shown.accent)) shown.accent.clear(); // not written to its end
   std::string query;
-  append(query, "theme", look.theme);
-  append(query, "accent", contrast_of(look.accent) ? look.accent : std::string());
-  append(query, "density", look.density);
-  append(query, "corners", look.corners);
+  append(query, "theme", shown.theme);
+  for (const auto& [name, value] : wire::style_properties(shown)) append(query, name, value);
   return query;
 }
 
@@ -100,7 +100,7 @@ NodePtr appearance_view(const DeskState& desk) {
                         choices_of(what, values, messages), messages);
   };
   const std::string lang(to_name(messages.language()));
-  return stack("appearance", "d-split",
+  return stack("appearance", "d-looks",
                {stack("controls", "d-stack",
                       {paragraph("d-hint", messages.text("desk.look_hint")),
                        desk_form("appearance", {choice("theme", look.theme, {"auto", "light", "dark"}),

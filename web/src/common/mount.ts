@@ -10,7 +10,7 @@ export interface Options {
   readonly url: string;
   readonly title: string;
   readonly lang: string;
-  readonly theme: Theme;
+  readonly theme: Theme | undefined; // not said: what the site's owner set at the desk
   readonly paint: "auto" | "off";
   readonly dom: "shadow" | "light";
   readonly styles: "auto" | "off";

@@ -37,7 +37,7 @@ export function optionsOf(given: Given, base: string): Options {
     url,
     title: given.title || document.title,
     lang: spoken(given.lang),
-    theme: (["light", "dark"].includes(given.theme ?? "") ? given.theme : "auto") as Theme,
+    theme: given.theme as Theme | undefined,
     paint: offOr(given.paint, "auto"),
     dom: given.dom === "light" ? "light" : "shadow",
     styles: offOr(given.styles, "auto"),

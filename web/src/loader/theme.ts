@@ -1,29 +1,22 @@
 // Light or dark: what the owner says, else what the words would stand on.
-import type { Theme } from "../common/mount.js";
 
-interface Colour {
-  readonly luminance: number; // 0 … 1, roughly
-  readonly alpha: number;
-}
-
-function colour(text: string): Colour {
-  const numbers = (text.match(/[\d.]+/g) ?? []).map(Number);
-  const scale = text.startsWith("rgb") ? 255 : 1;
-  const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
-  return { luminance: (0.2126 * red + 0.7152 * green + 0.0722 * blue) / scale, alpha };
+/** Its luminance, 0 … 1, roughly, and its alpha. */
+function colour(text: string): [number, number] {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
+  return [(red * 2 + green * 7 + blue) / (text.startsWith("rgb") ? 2550 : 10), alpha];
 }
 
 /** The first ground that hides what is behind it; without one, light words mean a dark page. */
 export function themeAround(element: Element): "light" | "dark" {
   for (let at: Element | null = element; at; at = at.parentElement) {
-    const ground = colour(getComputedStyle(at).backgroundColor);
-    if (ground.alpha > 0.5) return ground.luminance < 0.4 ? "dark" : "light";
+    const [luminance, alpha] = colour(getComputedStyle(at).backgroundColor);
+    if (alpha > 0.5) return luminance < 0.4 ? "dark" : "light";
   }
-  return colour(getComputedStyle(element).color).luminance > 0.6 ? "dark" : "light";
+  return colour(getComputedStyle(element).color)[0] > 0.6 ? "dark" : "light";
 }
 
-export function chosenTheme(theme: Theme, host: Element): "light" | "dark" {
-  return theme === "auto" ? themeAround(host) : theme;
+export function chosenTheme(theme: string | undefined, host: Element): string {
+  return /^(light|dark)$/.test(theme!) ? theme! : themeAround(host);
 }
 
 /** Calls back when the answer may have changed. */

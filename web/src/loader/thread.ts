@@ -45,6 +45,8 @@ export class Thread {
   private readonly near: Promise<void>;
   private running: Running | undefined;
   private starting = false;
+  /** What the site's owner set at the desk: `theme`, and properties of the styles by name. */
+  private look: Record<string, string> = {};
 
   constructor(
     readonly host: HTMLElement,
@@ -81,17 +83,20 @@ export class Thread {
     (this.host.shadowRoot ?? this.host).replaceChildren();
   }
 
-  setTheme(theme: Theme): void {
+  setTheme(theme: Theme | undefined): void {
     this.options = { ...this.options, theme };
     this.refresh();
   }
 
   /** Fits the looks to what is around. */
   refresh(): void {
+    const { look } = this;
     const { root } = this.frame;
     root.style.setProperty("--p-rem", chosenSize(this.host));
-    const theme = chosenTheme(this.options.theme, this.host);
-    if (root.dataset["theme"] !== theme) root.dataset["theme"] = theme;
+    // What the page itself says counts for more.
+    const said = getComputedStyle(this.host);
+    for (const name in look) root.style.setProperty(name, said.getPropertyValue(name) || look[name]!);
+    root.dataset["theme"] = chosenTheme(this.options.theme || look["theme"], this.host);
     this.running?.themeChanged();
   }
 
@@ -114,7 +119,9 @@ export class Thread {
 
   private showWords(text: string): void {
     const { words } = this.frame;
-    const { html, ...thread } = JSON.parse(text) as { html?: string };
+    const { html, look, ...thread } = JSON.parse(text) as { html?: string; look?: Record<string, string> };
+    this.look = look ?? {};
+    this.refresh();
     const focused = words.querySelector(":focus");
     words.className = "";
     words.replaceChildren();
