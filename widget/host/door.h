@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "widget/dom/paint_items.h"
+#include "widget/paint/painter.h"
 
 namespace palabre::host {
 
@@ -20,6 +21,7 @@ public:
 
 // Each module has its own.
 [[nodiscard]] std::unique_ptr<Door> open_door(std::string_view config_json);
+[[nodiscard]] std::unique_ptr<paint::Painter> make_painter();
 
 template <class Session> class SessionDoor final : public Door {
 public:

@@ -60,8 +60,10 @@ std::string output;
 struct Thread {
   std::unique_ptr<host::Door> session;
   std::vector<widget::dom::PaintItem> items{}; // of the last palabre_items()
-  std::unique_ptr<paint::Painter> painter{};   // made by the first frame: what moves is this thread's own
+  // By pane, made by its first frame: what moves, and what is on a canvas, is this pane's own.
+  std::vector<std::unique_ptr<paint::Painter>> painters{};
 };
+constexpr std::uint32_t most_panes = 64;
 std::vector<std::unique_ptr<Thread>> threads; // by handle; null: closed
 
 std::uint32_t address(const void* pointer) {
@@ -79,6 +81,10 @@ Thread* thread_at(std::uint32_t handle) {
 host::Door* session_at(std::uint32_t handle) {
   Thread* thread = thread_at(handle);
   return thread == nullptr ? nullptr : thread->session.get();
+}
+
+paint::Painter* painter_at(Thread& thread, std::uint32_t pane) {
+  return pane < thread.painters.size() ? thread.painters[pane].get() : nullptr;
 }
 
 // The outputs of all records are read as 32-bit words.
@@ -161,15 +167,17 @@ EMSCRIPTEN_KEEPALIVE void palabre_theme() {
   output.assign(paint::token_properties);
 }
 
+// A session may be painted in several panes, numbered from 0, each on a canvas of its own.
 // In: a FrameRecord and its PlaceRecords. Out: what to draw, see draw_record.h. Answers 1 when another frame is needed.
-EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_paint(std::uint32_t handle, std::uint32_t size) {
+EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_paint(std::uint32_t handle, std::uint32_t pane, std::uint32_t size) {
   Thread* thread = thread_at(handle);
   FrameRecord record;
-  if (thread == nullptr || size < sizeof record || size > input.size()) return 0;
+  if (thread == nullptr || pane >= most_panes || size < sizeof record || size > input.size()) return 0;
   std::memcpy(&record, input.data(), sizeof record);
   if (record.places > (size - sizeof record) / sizeof(PlaceRecord)) return 0;
-  std::unique_ptr<paint::Painter>& painter = thread->painter;
-  if (!painter) painter = std::make_unique<paint::Painter>();
+  if (pane >= thread->painters.size()) thread->painters.resize(pane + 1);
+  std::unique_ptr<paint::Painter>& painter = thread->painters[pane];
+  if (!painter) painter = host::make_painter();
   paint::Theme theme;
   theme.radius = record.radius;
   theme.scale = record.scale;
@@ -186,9 +194,10 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t palabre_paint(std::uint32_t handle, std::uint
   return next == paint::NextFrame::needed ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void palabre_forget_textures(std::uint32_t handle) {
+EMSCRIPTEN_KEEPALIVE void palabre_forget_textures(std::uint32_t handle, std::uint32_t pane) {
   Thread* thread = thread_at(handle);
-  if (thread != nullptr && thread->painter) thread->painter->forget_textures();
+  paint::Painter* painter = thread == nullptr ? nullptr : painter_at(*thread, pane);
+  if (painter != nullptr) painter->forget_textures();
 }
 
 } // extern "C"

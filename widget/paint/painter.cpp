@@ -44,6 +44,7 @@ void set_up(ImGuiIO& io) {
 
 struct Painter::Impl {
   ImGuiContext* context{nullptr};
+  MoreKinds more{nullptr};
   MotionTable motion;
   Pointer last_pointer;
   double last_now{0};
@@ -96,6 +97,7 @@ Touch Painter::Impl::place(const Brush& brush, const Progress& progress) const {
   case PaintKind::quiet_button: return place_button(brush, progress);
   case PaintKind::checkbox: return place_checkbox(brush, progress);
   case PaintKind::tab: return place_tab(brush, progress);
+  case PaintKind::row:
   case PaintKind::field: {
     const ImVec2 mouse = ImGui::GetMousePos();
     return {ImGui::IsMouseHoveringRect(brush.rect.min, brush.rect.max) && mouse.x > -FLT_MAX, false};
@@ -118,12 +120,14 @@ void Painter::Impl::draw(const PlacedItem& item, const Theme& theme, const Frame
   const Touch touch = place(brush, before);
   const Progress progress = motion.step(item.id, {touch.hovered, touch.pressed, focused, fresh});
   draw_surface(brush, progress);
+  if (more != nullptr && item.paint.kind >= PaintKind::row) more(brush, progress);
   if (item.paint.kind == PaintKind::progress) place_progress(brush, frame.now);
   if (item.paint.kind != PaintKind::field) draw_focus_ring(brush, progress);
   ImGui::PopID();
 }
 
-Painter::Painter() : impl_(std::make_unique<Impl>()) {
+Painter::Painter(MoreKinds more) : impl_(std::make_unique<Impl>()) {
+  impl_->more = more;
   impl_->context = ImGui::CreateContext();
   ImGui::SetCurrentContext(impl_->context);
   set_up(ImGui::GetIO());

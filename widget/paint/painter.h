@@ -58,9 +58,14 @@ struct Frame {
 
 enum class NextFrame : std::uint8_t { not_needed, needed }; // needed: something is still moving
 
+// Paints the kinds that only some modules have: readers download no charts.
+struct Brush;
+struct Progress;
+using MoreKinds = void (*)(const Brush&, const Progress&);
+
 class Painter {
 public:
-  Painter();
+  explicit Painter(MoreKinds more = nullptr);
   ~Painter();
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;

@@ -26,13 +26,16 @@ enum class Token : std::uint8_t {
   danger,
   highlight,
   ring, // around what has the focus: as the links, legible on the page whatever the accent
+  good, // of the desk
+  warning,
 };
-constexpr std::size_t token_count = 16;
+constexpr std::size_t token_count = 18;
 
 // The custom properties that hold them, in the order of Token, separated by spaces.
 constexpr std::string_view token_properties = "--p-surface --p-line --p-shadow --p-field --p-field-line --p-button "
                                               "--p-button-line --p-accent --p-hover --p-thread "
-                                              "--p-quote --p-code --p-code-line --p-danger --p-highlight --p-link";
+                                              "--p-quote --p-code --p-code-line --p-danger --p-highlight --p-link "
+                                              "--p-good --p-warning";
 
 struct Theme {
   std::array<ImU32, token_count> colours{}; // IM_COL32, straight alpha

@@ -2,11 +2,11 @@
 import { Dom } from "../glue/dom.js";
 import { FocusKeeper } from "../glue/focus.js";
 import { PalabreModule } from "../glue/module.js";
-import { Painting } from "../glue/painting.js";
 import type { Event } from "../glue/protocol.js";
 import { showTimes } from "../common/time.js";
 import { Effects } from "./effects.js";
 import { Events } from "./events.js";
+import { Panes } from "./panes.js";
 import type { Answer } from "./protocol.js";
 import { stored } from "./stored.js";
 
@@ -35,7 +35,7 @@ class Desk {
   private readonly dom: Dom;
   private readonly effects: Effects;
   private readonly session: number;
-  private readonly painting: Painting;
+  private readonly panes: Panes;
 
   constructor(
     private readonly module: PalabreModule,
@@ -50,7 +50,7 @@ class Desk {
     this.effects = new Effects(this.dom, announcer, this.send);
     new Events(words, this.dom, this.send);
     this.send({ type: "mount", value: location.hash, stored: stored() });
-    this.painting = new Painting(module, this.session, this.dom, root, words);
+    this.panes = new Panes(module, this.session, this.dom, root, words);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.dress);
     this.dress();
     setInterval(() => !document.hidden && showTimes(words, lang), 60_000);
@@ -60,7 +60,7 @@ class Desk {
   private readonly dress = (): void => {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     this.root.dataset["theme"] = dark ? "dark" : "light";
-    this.painting.themeChanged();
+    this.panes.themeChanged();
   };
 
   private readonly send = (event: Event): void => {
@@ -70,7 +70,7 @@ class Desk {
     const focus = new FocusKeeper(this.words);
     if (patches.length) {
       this.dom.apply(patches);
-      this.painting?.treeChanged();
+      this.panes?.treeChanged();
     }
     this.effects.perform(effects);
     focus.keep();

@@ -1,6 +1,7 @@
 // The painted items as a tree of comments, so that only what is near the screen is measured: a thread of thousands of
 // comments costs a few reads.
 import type { Dom } from "./dom.js";
+import type { Pane } from "./pane.js";
 
 const wordsPerItem = 5; // widget/host/host.cpp, ItemRecord
 const sided = new Set([8, 7]); // PaintKind: quote_bar and thread_line want to know where the line starts
@@ -39,12 +40,13 @@ export class Blocks {
     private readonly container: HTMLElement,
     words: Uint32Array,
     dom: Dom,
+    private readonly pane: Pane,
   ) {
     this.root = this.make(container, -1);
     for (let index = 0; index * wordsPerItem < words.length; ++index) {
       const id = words[index * wordsPerItem]!;
       const element = dom.element(id);
-      if (!element) continue;
+      if (!element || !pane.owns(element)) continue;
       const kind = words[index * wordsPerItem + 1]!;
       this.blockOf(element).items.push({ index, id, element, sided: sided.has(kind) });
     }
@@ -64,7 +66,7 @@ export class Blocks {
   }
 
   private blockOf(element: Element): Block {
-    const owner = element === this.container ? null : element.closest<HTMLElement>("article");
+    const owner = element === this.container ? null : element.closest<HTMLElement>(this.pane.blocks);
     if (!owner || !this.container.contains(owner)) return this.root;
     const known = this.byElement.get(owner);
     if (known) return known;

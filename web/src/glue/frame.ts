@@ -46,11 +46,11 @@ function marks(frame: Frame, place: Placed): number {
 }
 
 /** Paints, and answers whether another frame is needed. Boxes are from when `placed` was measured. */
-export function writeFrame(module: PalabreModule, session: number, frame: Frame): boolean {
+export function writeFrame(module: PalabreModule, session: number, pane: number, frame: Frame): boolean {
   const { area, theme, placed, pointer, origin } = frame;
   const { scale } = area;
   const headSize = 8 + (8 + theme.colours.length) * 4;
-  return module.paint(session, headSize + placed.length * placeSize, (buffer, at) => {
+  return module.paint(session, pane, headSize + placed.length * placeSize, (buffer, at) => {
     const writer = new Writer(new DataView(buffer), at);
     writer.double(frame.now);
     writer.floats(area.width * scale, area.height * scale);

@@ -10,8 +10,8 @@ interface Exports extends Buffers {
   palabre_ids_given(handle: number): number;
   palabre_items(handle: number): void;
   palabre_theme(): void;
-  palabre_paint(handle: number, size: number): number;
-  palabre_forget_textures(handle: number): void;
+  palabre_paint(handle: number, pane: number, size: number): number;
+  palabre_forget_textures(handle: number, pane: number): void;
 }
 
 export class PalabreModule extends TextEdge<Exports> {
@@ -41,13 +41,13 @@ export class PalabreModule extends TextEdge<Exports> {
     return this.words().slice();
   }
   /** `write` fills a frame of `size` bytes. Answers whether another frame is needed. */
-  paint(handle: number, size: number, write: (buffer: ArrayBuffer, at: number) => void): boolean {
+  paint(handle: number, pane: number, size: number, write: (buffer: ArrayBuffer, at: number) => void): boolean {
     const at = this.exports.palabre_input(size);
     write(this.memory, at);
-    return this.exports.palabre_paint(handle, size) === 1;
+    return this.exports.palabre_paint(handle, pane, size) === 1;
   }
-  forgetTextures(handle: number): void {
-    this.exports.palabre_forget_textures(handle);
+  forgetTextures(handle: number, pane: number): void {
+    this.exports.palabre_forget_textures(handle, pane);
   }
   /** The last output, valid until the next call. */
   words(): Uint32Array {

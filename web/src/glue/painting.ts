@@ -8,6 +8,8 @@ import type { Renderer, Textures } from "./renderer.js";
 import { writeFrame } from "./frame.js";
 import type { Area } from "./area.js";
 import { canvasArea, isShort } from "./area.js";
+import type { Pane } from "./pane.js";
+import { wholeWidget } from "./pane.js";
 import type { SurfaceUser } from "./surface.js";
 import { surface } from "./surface.js";
 import { readTheme } from "./theme.js";
@@ -52,6 +54,7 @@ export class Painting implements SurfaceUser {
     private readonly dom: Dom,
     private readonly root: HTMLElement,
     private readonly words: HTMLElement,
+    private readonly pane: Pane = wholeWidget(root, dom),
   ) {
     this.properties = module.themeProperties();
     this.pointer = new Pointer(words, () => this.ask());
@@ -70,6 +73,7 @@ export class Painting implements SurfaceUser {
     this.showPainted(false);
     this.canvas?.remove();
     if (!surface.isLost) surface.renderer()?.forget(this.textures);
+    this.module.forgetTextures(this.session, this.pane.number);
     surface.leave(this);
   }
 
@@ -146,10 +150,11 @@ export class Painting implements SurfaceUser {
   }
 
   private scrolled(): void {
-    const { top } = this.root.getBoundingClientRect();
+    const view = this.pane.view();
+    const { top } = view.box;
     if (top !== this.lastTop) this.towards = Math.sign(this.lastTop - top);
     this.lastTop = top;
-    if (this.area && isShort(this.area, this.root, this.towards)) this.layoutChanged();
+    if (this.area && isShort(this.area, view, this.towards)) this.layoutChanged();
   }
 
   contextLost(): void {
@@ -157,7 +162,7 @@ export class Painting implements SurfaceUser {
     this.showPainted(false);
   }
   contextRestored(): void {
-    this.module.forgetTextures(this.session);
+    this.module.forgetTextures(this.session, this.pane.number);
     this.layoutChanged();
   }
 
@@ -177,7 +182,7 @@ export class Painting implements SurfaceUser {
     if (!renderer) return this.stop();
     const canvas = this.shownCanvas();
     this.theme ??= readTheme(this.root, this.properties);
-    this.blocks ??= new Blocks(this.words, this.module.items(this.session), this.dom);
+    this.blocks ??= new Blocks(this.words, this.module.items(this.session), this.dom, this.pane);
     if (this.moving || !this.placed || this.area?.scale !== devicePixelRatio) this.measure(canvas, renderer.largest);
     this.render(now, canvas, renderer);
     this.showPainted(true);
@@ -201,7 +206,7 @@ export class Painting implements SurfaceUser {
 
   /** All reads in one batch, before anything is written. */
   private measure(canvas: HTMLCanvasElement, largest: number): void {
-    const area = canvasArea(this.root, largest, this.towards);
+    const area = canvasArea(this.pane.view(), largest, this.towards);
     this.placed = this.blocks!.between(area.top, area.top + area.height);
     const before = this.area;
     this.area = area;
@@ -216,7 +221,7 @@ export class Painting implements SurfaceUser {
   }
 
   private render(now: number, canvas: HTMLCanvasElement, renderer: Renderer): void {
-    const root = this.root.getBoundingClientRect();
+    const { box } = this.pane.view();
     const focused = (this.root.getRootNode() as ShadowRoot).activeElement;
     const frame = {
       now,
@@ -224,12 +229,12 @@ export class Painting implements SurfaceUser {
       theme: this.theme!,
       placed: this.placed!,
       pointer: this.pointer.state,
-      origin: { x: root.left + this.area!.fromLeft, y: root.top + this.area!.fromTop },
+      origin: { x: box.left + this.area!.fromLeft, y: box.top + this.area!.fromTop },
       focused: focused?.matches(":focus-visible") ? focused : null,
-      fresh: this.dom.takeFresh(),
+      fresh: this.pane.takeFresh(),
       still: matchMedia("(prefers-reduced-motion: reduce)").matches,
     };
-    const again = writeFrame(this.module, this.session, frame);
+    const again = writeFrame(this.module, this.session, this.pane.number, frame);
     setSize(surface.canvas, this.area!);
     renderer.draw(this.module.memory, this.module.words(), this.textures);
     if (canvas !== surface.canvas) copy(surface.canvas, canvas);

@@ -7,7 +7,7 @@ export interface PointerState {
   readonly down: boolean;
 }
 
-const touched = "button, input, textarea, select, .p-button";
+const touched = "button, input, textarea, select, .p-button, .d-row";
 
 export class Pointer {
   state: PointerState = { x: 0, y: 0, inside: false, down: false };
