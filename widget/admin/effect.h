@@ -44,14 +44,18 @@ struct Navigate { // the address's part behind '#'; the host tells it back as a 
 struct Copy { // to the clipboard
   std::string text;
 };
-struct Open { // an address in another tab
+struct Title { // the page's
+  std::string text;
+};
+struct Reload {}; // the page, with what is stored
+struct Open {     // an address in another tab
   std::string url;
 };
 struct Download { // an address of ours, as a file
   std::string url;
 };
 
-using Effect = std::variant<Fetch, Store, Focus, Reveal, Announce, Wake, Navigate, Copy, Open, Download>;
+using Effect = std::variant<Fetch, Store, Focus, Reveal, Announce, Wake, Navigate, Copy, Title, Reload, Open, Download>;
 using Effects = std::vector<Effect>;
 
 } // namespace palabre::widget::desk

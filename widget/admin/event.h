@@ -24,6 +24,7 @@ struct Key {
   bool modified{false}; // Ctrl or Command
   bool shifted{false};
   bool typing{false}; // in a field
+  std::string on{};   // Action::target of the button that has the focus
 };
 
 struct Event {

@@ -48,6 +48,7 @@ void press_sign_in(Model& model, const Verb& verb, Effects& effects);
 void change_sign_in(Model& model, std::string_view field, const std::string& value, Effects& effects);
 void submit_sign_in(Model& model, std::string_view form, Effects& effects);
 void sign_out(Model& model, Effects& effects);
+void sign_out_everywhere(Model& model, Effects& effects);
 void answer_signing(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
 // ---- Signing in again: lapse.cpp
@@ -59,6 +60,23 @@ void answer_signing(Model& model, const Request& request, const Answer& answer, 
 void submit_again(Model& model, Effects& effects);
 void leave_lapse(Model& model, Effects& effects); // signs out instead
 void answer_lapse(Model& model, const Request& request, const Answer& answer, Effects& effects);
+
+// ---- Around the screens: frame.cpp
+// ---------------------------------------------------------------------------------------------
+
+void begin_frame(Model& model, const std::map<std::string, std::string>& stored);
+void press_frame(Model& model, const Verb& verb, Effects& effects); // "desk.…"
+void change_frame(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void enter_place(Model& model, const Place& place); // another screen, or the same one anew
+
+// ---- The overview: overview.cpp
+// ------------------------------------------------------------------------------------------------
+
+void enter_overview(Model& model, const Place& place, Effects& effects);
+void press_overview(Model& model, const Verb& verb, Effects& effects);
+void change_overview(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void key_overview(Model& model, const Key& key, Effects& effects);
+void answer_overview(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
 // ---- The queue: queue.cpp
 // ------------------------------------------------------------------------------------------------

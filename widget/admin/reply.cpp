@@ -38,6 +38,8 @@ struct EffectWriter {
     writer.boolean(place.replace);
   }
   void operator()(const Copy& copied) const { text("copy", "text", copied.text); }
+  void operator()(const Title& title) const { text("title", "text", title.text); }
+  void operator()(const Reload&) const { writer.member("kind", "reload"); }
   void operator()(const Open& opened) const { text("open", "url", opened.url); }
   void operator()(const Download& file) const { text("download", "url", file.url); }
 

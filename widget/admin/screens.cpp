@@ -21,6 +21,8 @@ constexpr std::array rooms{
                nullptr, answer_account},
     ScreenRoom{"log", Screen::log, Part::log, enter_log, press_log, change_log, nullptr, nullptr, answer_log},
     ScreenRoom{"bans", Screen::bans, Part::bans, enter_bans, press_bans, change_bans, nullptr, nullptr, answer_bans},
+    ScreenRoom{"overview", Screen::overview, Part::overview, enter_overview, press_overview, change_overview, nullptr,
+               key_overview, answer_overview},
 };
 
 template <class Matches> const ScreenRoom* find(Matches matches) {

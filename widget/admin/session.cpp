@@ -61,6 +61,8 @@ void set_shortcuts(Model& model, bool on, Effects& effects) {
 void press_desk(Model& model, const Verb& verb, Effects& effects) {
   if (verb.name == "sign_out") return sign_out(model, effects);
   if (verb.name == "help" || verb.name == "close_help") return show_help(model, verb.name == "help", effects);
+  if (verb.name == "sign_out_everywhere") return sign_out_everywhere(model, effects);
+  press_frame(model, verb, effects);
   if (verb.name == "dismiss") {
     auto& toasts = model.state.toasts;
     std::erase_if(toasts, [&](const auto& toast) { return std::to_string(toast.id) == verb.argument; });
@@ -92,6 +94,8 @@ void press(Model& model, const std::string& target, Effects& effects) {
 }
 
 void change(Model& model, const std::string& target, const std::string& value, Effects& effects) {
+  const Verb verb = verb_of(target);
+  if (verb.name == "desk") return change_frame(model, verb.argument, value, effects);
   if (model.state.signing_again) return change_sign_in(model, target, value, effects);
   if (target == "desk.shortcuts") return set_shortcuts(model, value == "on", effects);
   const ScreenRoom* room = room_of(model.state.screen);
@@ -140,13 +144,16 @@ void go_to(Model& model, Effects& effects, const std::string& hash) {
   }
   if (shown != model.hash) effects.push_back(Navigate{shown, !known});
   model.hash = shown;
+  if (model.state.screen != room->screen) effects.push_back(Focus{"title"});
   model.state.screen = room->screen;
+  enter_place(model, place);
   room->enter(model, place, effects);
 }
 
 struct Session::Impl {
   Model model;
   dom::Tree tree;
+  std::string title{}; // as the page has it
 
   Effects update(Event& event);
   [[nodiscard]] std::vector<PlacedEffect> place(Effects effects) const;
@@ -161,6 +168,7 @@ Effects Session::Impl::update(Event& event) {
   case EventType::mount:
     model.hash = event.value;
     remember(model, event.stored);
+    begin_frame(model, event.stored);
     begin_signing(model, effects);
     break;
   case EventType::route:
@@ -180,7 +188,10 @@ Effects Session::Impl::update(Event& event) {
   case EventType::input:
     if (action.kind == ActionKind::desk_field) change(model, action.target, event.value, effects);
     break;
-  case EventType::key: press_key(model, event.key, effects); break;
+  case EventType::key:
+    event.key.on = action_at(at, EventType::click).target;
+    press_key(model, event.key, effects);
+    break;
   case EventType::response: take_answer(model, event.answer, effects); break;
   case EventType::tick:
     if (model.state.screen == Screen::starting && model.requests.empty()) begin_signing(model, effects);
@@ -224,6 +235,10 @@ std::string Session::receive(std::string_view event_json) {
   if (event->now) impl_->model.state.now = *event->now;
   if (event->type == EventType::input) impl_->tree.note_value(event->id, event->value);
   Effects effects = impl_->update(*event);
+  if (std::string title = view::desk::screen_title(impl_->model.state); title != impl_->title) {
+    impl_->title = title;
+    effects.push_back(Title{std::move(title)});
+  }
   const dom::Patches patches = impl_->tree.show(view::desk::desk_view(impl_->model.state));
   return encode_reply(patches, impl_->place(std::move(effects)));
 }

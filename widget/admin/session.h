@@ -11,7 +11,8 @@
 // Effects: {"kind":"fetch","request":N,"method","url","body":"…"|null,"csrf":"…"} · "store" {key,value} · "focus" {id}
 // ·
 //   "reveal" {id} · "announce" {text} · "wake" {after,name} · "navigate" {hash,replace} · "copy" {text} · "open" {url}
-//   · "download" {url}. Patches come first.
+//   · "download" {url} · "title" {text} · "reload". Of "mount", `stored` also has "offset", the minutes of the local
+//   time east of UTC. Patches come first.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,6 @@
 // Who is there: the session that the browser's cookie stands for, signing in and out, and one-time links.
 #include "shared/text/utf8.h"
+#include "shared/view/parts.h"
 #include "shared/wire/codec_desk.h"
 #include "widget/admin/parts.h"
 
@@ -44,6 +45,11 @@ void leave_link(Model& model, Effects& effects) {
   model.hash = "#/queue";
   effects.push_back(Navigate{model.hash, true});
   begin_signing(model, effects);
+}
+
+void say_trouble(Model& model, const Error& error, Effects& effects) {
+  add_toast(model, effects, view::error_text(error, model.state.messages));
+  model.state.toasts.back().trouble = true;
 }
 
 void enter(Model& model, const Answer& answer, Effects& effects) {
@@ -100,15 +106,23 @@ void sign_out(Model& model, Effects& effects) {
   ask(model, effects, {Part::signing, "out"}, Method::del, "session");
 }
 
+void sign_out_everywhere(Model& model, Effects& effects) {
+  ask(model, effects, {Part::signing, "out"}, Method::del, "sessions");
+}
+
 void answer_signing(Model& model, const Request& request, const Answer& answer, Effects& effects) {
   view::desk::SignInState& state = model.state.sign_in;
   state.sending = false;
   if (request.purpose == "out") {
+    const bool over = is_success(answer) || failure_of(answer).code == ErrorCode::not_signed_in;
+    if (!over) return say_trouble(model, failure_of(answer), effects);
     view::desk::DeskState fresh;
     fresh.messages = model.state.messages;
     fresh.now = model.state.now;
     fresh.origin = model.state.origin;
     fresh.shortcuts = model.state.shortcuts;
+    fresh.frame = model.state.frame;
+    fresh.overview.offset_min = model.state.overview.offset_min;
     model.state = std::move(fresh);
     return show_door(model, effects);
   }

@@ -113,9 +113,10 @@ void draw_sparkline(const Brush& brush, const Progress& progress) {
 void draw_heat(const Brush& brush, const Progress& progress) {
   const float value = std::clamp(brush.item.paint.value, 0.0f, 1.0f) * eased(progress.appear);
   const float radius = std::min(brush.theme.px(4), brush.rect.height() * 0.25f);
+  constexpr float strongest = 0.45f; // a figure stands in it, and is to be read
   brush.list.AddRectFilled(brush.rect.min, brush.rect.max, brush.theme[Token::hover], radius);
   if (value > 0)
-    brush.list.AddRectFilled(brush.rect.min, brush.rect.max, with_alpha(tone_of(brush), 0.15f + 0.85f * value), radius);
+    brush.list.AddRectFilled(brush.rect.min, brush.rect.max, with_alpha(tone_of(brush), strongest * value), radius);
 }
 
 } // namespace

@@ -9,6 +9,8 @@
 
 #include "shared/model/error.h"
 #include "shared/view/desk/log_state.h"
+#include "shared/view/desk/frame_state.h"
+#include "shared/view/desk/overview_state.h"
 #include "shared/view/desk/queue_state.h"
 #include "shared/view/desk/settings_state.h"
 #include "shared/view/desk/sign_in_state.h"
@@ -19,7 +21,7 @@
 
 namespace palabre::view::desk {
 
-enum class Screen : std::uint8_t { starting, sign_in, queue, settings, team, account, log, bans };
+enum class Screen : std::uint8_t { starting, sign_in, queue, settings, team, account, log, bans, overview };
 
 // Something that was done and may be undone, said for a while at the foot of the screen.
 struct Toast {
@@ -41,6 +43,7 @@ struct DeskState {
   bool help{false};                         // the list of keys is open
   bool shortcuts{true};                     // single letters do something
   std::vector<Toast> toasts;                // the newest last
+  FrameState frame;
   SignInState sign_in;
   bool signing_again{false}; // the session is over: `sign_in` in front of the screen
   QueueState queue;
@@ -49,9 +52,12 @@ struct DeskState {
   AccountState account;
   LogState log;
   BansState bans;
+  OverviewState overview;
 };
 
 // The root is a group with the key "desk".
 [[nodiscard]] NodePtr desk_view(const DeskState& state);
+// The page's.
+[[nodiscard]] std::string screen_title(const DeskState& state);
 
 } // namespace palabre::view::desk

@@ -19,6 +19,10 @@ namespace palabre::view::desk {
 [[nodiscard]] NodePtr log_view(const DeskState& state);
 [[nodiscard]] NodePtr bans_view(const DeskState& state); // log_view.cpp
 [[nodiscard]] NodePtr help_view(const DeskState& state); // a dialog with all keys; nullptr: it is closed
+[[nodiscard]] NodePtr overview_view(const DeskState& state);
+// Around every screen; somebody is signed in.
+[[nodiscard]] NodePtr navigation(const DeskState& state);
+[[nodiscard]] NodePtr skip_link(const DeskState& state);
 
 // A labelled field of a form. `name`: Action::target of its changes, and with "field-" in front its Attr::id.
 struct FieldParts {
@@ -32,6 +36,13 @@ struct FieldParts {
   State state{State::none};
 };
 [[nodiscard]] NodePtr field(const FieldParts& parts, const Messages& messages);
+// A labelled list to choose from, named as a field.
+struct Choice {
+  std::string value;
+  std::string text;
+};
+[[nodiscard]] NodePtr choice(const std::string& name, std::string label, const std::string& value,
+                             const std::vector<Choice>& choices);
 // A button of the desk: desk_press with `target`.
 [[nodiscard]] NodePtr press(std::string key, PaintKind kind, std::string text, std::string target,
                             std::vector<Attribute> more = {}, State state = State::none);

@@ -13,6 +13,7 @@ export class Effects {
     private readonly dom: Dom,
     private readonly announcer: HTMLElement,
     private readonly send: (event: Event) => void,
+    private readonly stored: (key: string) => void,
   ) {}
 
   perform(effects: readonly Effect[]): void {
@@ -24,7 +25,8 @@ export class Effects {
       case "fetch":
         return void this.fetch(effect);
       case "store":
-        return store(effect.key, effect.value);
+        store(effect.key, effect.value);
+        return this.stored(effect.key);
       case "focus":
         return this.focus(effect.id);
       case "reveal":
@@ -37,6 +39,10 @@ export class Effects {
         return history[effect.replace ? "replaceState" : "pushState"](null, "", effect.hash);
       case "copy":
         return void navigator.clipboard.writeText(effect.text);
+      case "title":
+        return void (document.title = effect.text);
+      case "reload":
+        return location.reload();
       case "open":
         return void open(effect.url, "_blank", "noopener");
       case "download":

@@ -47,9 +47,10 @@ class Desk {
   ) {
     this.session = module.open({ lang, origin: location.origin, messages, now: Date.now() });
     this.dom = new Dom(words, location.origin, lang);
-    this.effects = new Effects(this.dom, announcer, this.send);
+    this.effects = new Effects(this.dom, announcer, this.send, (key) => key === "theme" && this.dress());
     new Events(words, this.dom, this.send);
-    this.send({ type: "mount", value: location.hash, stored: stored() });
+    const offset = String(-new Date().getTimezoneOffset());
+    this.send({ type: "mount", value: location.hash, stored: { ...stored(), offset } });
     this.panes = new Panes(module, this.session, this.dom, root, words);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.dress);
     this.dress();
@@ -59,7 +60,7 @@ class Desk {
 
   private readonly dress = (): void => {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    this.root.dataset["theme"] = dark ? "dark" : "light";
+    this.root.dataset["theme"] = stored()["theme"] ?? (dark ? "dark" : "light");
     this.panes.themeChanged();
   };
 

@@ -19,6 +19,8 @@ export type Effect =
   | { readonly kind: "wake"; readonly after: number; readonly name: string }
   | { readonly kind: "navigate"; readonly hash: string; readonly replace: boolean }
   | { readonly kind: "copy"; readonly text: string }
+  | { readonly kind: "title"; readonly text: string }
+  | { readonly kind: "reload" }
   | { readonly kind: "open"; readonly url: string }
   | { readonly kind: "download"; readonly url: string };
 
