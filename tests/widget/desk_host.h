@@ -50,6 +50,9 @@ public:
   std::string announced;
   std::string copied;
   std::string downloaded;
+  std::string title;
+  std::map<std::string, std::string> stored; // what the desk put there
+  int reloads{0};
   std::string hash;
   std::uint32_t focused{0};
   std::string opened;                        // in another tab
@@ -84,6 +87,10 @@ public:
   void tell(const view::Node& field, const std::string& value, bool shift = false) {
     send("\"type\":\"input\",\"id\":" + id_text(field) + ",\"value\":" + json_text(value) +
          ",\"shift\":" + (shift ? "true" : "false"));
+  }
+
+  void press_on(const view::Node& node, const std::string& key) {
+    send("\"type\":\"key\",\"id\":" + id_text(node) + ",\"key\":" + json_text(key));
   }
 
   // The oldest request that is not answered yet; the path is below the desk's root.
@@ -182,6 +189,9 @@ private:
     if (kind == "copy") copied = text(effect, "text");
     if (kind == "open") opened = text(effect, "url");
     if (kind == "download") downloaded = text(effect, "url");
+    if (kind == "title") title = text(effect, "text");
+    if (kind == "store") stored[text(effect, "key")] = text(effect, "value");
+    if (kind == "reload") ++reloads;
     if (kind == "navigate") hash = text(effect, "hash");
     if (kind == "wake") woken[text(effect, "name")] = effect.find("after")->integer;
     if (kind == "store" && effect.find("value")->kind == wire::JsonKind::null) stored.erase(text(effect, "key"));
