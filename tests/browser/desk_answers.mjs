@@ -24,7 +24,7 @@ export const overview = {
   held: Array.from({ length: 30 }, (_, i) => (i * 13) % 9),
   hours: Array.from({ length: 7 }, (_, day) =>
     Array.from({ length: 24 }, (_, hour) => (hour < 6 ? 0 : ((day * 5 + hour * 3) % 11) + (hour > 18 ? 8 : 0))),
-  ),
+  ).flat(),
   reasons: { spam: 61, offence: 23, promotion: 12, personal_data: 4, policy: 9 },
   waiting: 12,
   oldest_waiting: now - 190 * minute,

@@ -9,10 +9,9 @@ std::string id_of(const ControlParts& parts) {
   return "field-" + parts.name;
 }
 
-std::vector<Attribute> attributes_of(const ControlParts& parts) {
+std::vector<Attribute> attributes_of(const ControlParts& parts, std::string_view look = "p-input d-field") {
   const std::string id = id_of(parts);
-  std::vector<Attribute> attributes{
-      {Attr::id, id}, style("p-field d-field"), {Attr::name, parts.name}, {Attr::value, parts.value}};
+  std::vector<Attribute> attributes{{Attr::id, id}, style(look), {Attr::name, parts.name}, {Attr::value, parts.value}};
   std::string described;
   if (!parts.hint.empty()) described = id + "-hint";
   if (parts.error != nullptr) described += (described.empty() ? "" : " ") + id + "-error";
@@ -55,7 +54,7 @@ NodePtr choice_field(const ControlParts& parts, const std::vector<Choice>& choic
   return labelled(parts,
                   element(Role::select,
                           {.key = "control",
-                           .attributes = attributes_of(parts),
+                           .attributes = attributes_of(parts, "p-select"),
                            .state = state_of(parts),
                            .action = {ActionKind::desk_field, parts.name},
                            .paint = {PaintKind::field}},

@@ -1,7 +1,7 @@
 // Where one can go, and what a person chooses for the whole desk.
 #include <array>
 
-#include "shared/view/desk/views.h"
+#include "shared/view/desk/controls.h"
 
 namespace palabre::view::desk {
 namespace {
@@ -53,12 +53,15 @@ NodePtr site_choice(const DeskState& desk) {
   if (sites.size() < 2) return nullptr;
   std::vector<Choice> choices{{"", desk.messages.text("desk.all_sites")}};
   for (const wire::DeskSite& site : sites) choices.push_back({site.name, site.name});
-  return choice("desk.site", desk.messages.text("desk.site"), desk.frame.site, choices);
+  return choice_field({.name = "desk.site", .label = desk.messages.text("desk.site"), .value = desk.frame.site},
+                      choices, desk.messages);
 }
 
 NodePtr language_choice(const DeskState& desk) {
-  return choice("desk.language", desk.messages.text("desk.language"), std::string(to_name(desk.messages.language())),
-                {{"en", "English"}, {"fr", "Français"}});
+  return choice_field({.name = "desk.language",
+                       .label = desk.messages.text("desk.language"),
+                       .value = std::string(to_name(desk.messages.language()))},
+                      {{"en", "English"}, {"fr", "Français"}}, desk.messages);
 }
 
 NodePtr theme_choice(const DeskState& desk) {
@@ -66,7 +69,8 @@ NodePtr theme_choice(const DeskState& desk) {
   for (const char* name : {"auto", "light", "dark"}) {
     choices.push_back({name, desk.messages.text(std::string("desk.theme_") + name)});
   }
-  return choice("desk.theme", desk.messages.text("desk.theme"), desk.frame.theme, choices);
+  return choice_field({.name = "desk.theme", .label = desk.messages.text("desk.theme"), .value = desk.frame.theme},
+                      choices, desk.messages);
 }
 
 NodePtr self(const DeskState& desk) {
@@ -84,26 +88,6 @@ NodePtr self(const DeskState& desk) {
 }
 
 } // namespace
-
-NodePtr choice(const std::string& name, std::string label, const std::string& value,
-               const std::vector<Choice>& choices) {
-  const std::string id = "field-" + name;
-  std::vector<NodePtr> options;
-  for (const Choice& one : choices) {
-    options.push_back(element(Role::option,
-                              {.key = "o" + one.value,
-                               .attributes = {{Attr::value, one.value}},
-                               .state = one.value == value ? State::selected : State::none},
-                              {words(one.text)}));
-  }
-  return element(Role::group, {.key = name, .attributes = {style("d-labelled")}},
-                 {element(Role::label, {.attributes = {{Attr::labels, id}}}, {words(std::move(label))}),
-                  element(Role::select,
-                          {.attributes = {{Attr::id, id}, style("p-select"), {Attr::value, value}},
-                           .action = {ActionKind::desk_field, name},
-                           .paint = {PaintKind::field}},
-                          std::move(options))});
-}
 
 NodePtr navigation(const DeskState& desk) {
   const bool open = desk.frame.menu;

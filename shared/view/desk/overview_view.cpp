@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "shared/view/dates.h"
+#include "shared/view/desk/controls.h"
 #include "shared/view/desk/overview_charts.h"
 
 namespace palabre::view::desk {
@@ -65,7 +66,8 @@ NodePtr site_choice(const DeskState& desk) {
   if (!desk.session || desk.session->sites.size() < 2) return nullptr;
   std::vector<Choice> choices{{"", desk.messages.text("desk.all_sites")}};
   for (const wire::DeskSite& site : desk.session->sites) choices.push_back({site.name, site.name});
-  return choice("site", desk.messages.text("desk.site"), desk.overview.site, choices);
+  return choice_field({.name = "site", .label = desk.messages.text("desk.site"), .value = desk.overview.site}, choices,
+                      desk.messages);
 }
 
 } // namespace

@@ -36,13 +36,6 @@ struct FieldParts {
   State state{State::none};
 };
 [[nodiscard]] NodePtr field(const FieldParts& parts, const Messages& messages);
-// A labelled list to choose from, named as a field.
-struct Choice {
-  std::string value;
-  std::string text;
-};
-[[nodiscard]] NodePtr choice(const std::string& name, std::string label, const std::string& value,
-                             const std::vector<Choice>& choices);
 // A button of the desk: desk_press with `target`.
 [[nodiscard]] NodePtr press(std::string key, PaintKind kind, std::string text, std::string target,
                             std::vector<Attribute> more = {}, State state = State::none);
