@@ -48,7 +48,6 @@ void press_sign_in(Model& model, const Verb& verb, Effects& effects);
 void change_sign_in(Model& model, std::string_view field, const std::string& value, Effects& effects);
 void submit_sign_in(Model& model, std::string_view form, Effects& effects);
 void sign_out(Model& model, Effects& effects);
-void sign_out_everywhere(Model& model, Effects& effects);
 void answer_signing(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
 // ---- Signing in again: lapse.cpp

@@ -61,7 +61,6 @@ void set_shortcuts(Model& model, bool on, Effects& effects) {
 void press_desk(Model& model, const Verb& verb, Effects& effects) {
   if (verb.name == "sign_out") return sign_out(model, effects);
   if (verb.name == "help" || verb.name == "close_help") return show_help(model, verb.name == "help", effects);
-  if (verb.name == "sign_out_everywhere") return sign_out_everywhere(model, effects);
   press_frame(model, verb, effects);
   if (verb.name == "dismiss") {
     auto& toasts = model.state.toasts;

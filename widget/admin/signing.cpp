@@ -106,10 +106,6 @@ void sign_out(Model& model, Effects& effects) {
   ask(model, effects, {Part::signing, "out"}, Method::del, "session");
 }
 
-void sign_out_everywhere(Model& model, Effects& effects) {
-  ask(model, effects, {Part::signing, "out"}, Method::del, "sessions");
-}
-
 void answer_signing(Model& model, const Request& request, const Answer& answer, Effects& effects) {
   view::desk::SignInState& state = model.state.sign_in;
   state.sending = false;

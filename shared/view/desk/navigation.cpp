@@ -15,7 +15,11 @@ struct Destination {
 constexpr std::array destinations{
     Destination{"queue", Screen::queue, MemberRole::analyst},
     Destination{"overview", Screen::overview, MemberRole::analyst},
+    Destination{"log", Screen::log, MemberRole::analyst},
+    Destination{"bans", Screen::bans, MemberRole::analyst},
     Destination{"settings", Screen::settings, MemberRole::analyst},
+    Destination{"team", Screen::team, MemberRole::analyst},
+    Destination{"account", Screen::account, MemberRole::analyst},
 };
 
 std::int64_t waiting_in(const DeskState& desk) {
@@ -82,9 +86,7 @@ NodePtr self(const DeskState& desk) {
                           {words(member.name),
                            element(Role::inline_group, {.key = "role", .attributes = {style("d-quiet")}},
                                    {words(" " + messages.text("desk.role_" + std::string(to_name(member.role))))})}),
-                  press("out", PaintKind::quiet_button, messages.text("desk.sign_out"), "desk.sign_out"),
-                  press("everywhere", PaintKind::quiet_button, messages.text("desk.sign_out_everywhere"),
-                        "desk.sign_out_everywhere")});
+                  press("out", PaintKind::quiet_button, messages.text("desk.sign_out"), "desk.sign_out")});
 }
 
 } // namespace

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "shared/model/error.h"
-#include "shared/view/desk/log_state.h"
 #include "shared/view/desk/frame_state.h"
+#include "shared/view/desk/log_state.h"
 #include "shared/view/desk/overview_state.h"
 #include "shared/view/desk/queue_state.h"
 #include "shared/view/desk/settings_state.h"
