@@ -94,9 +94,9 @@ void press(Model& model, const std::string& target, Effects& effects) {
 
 void change(Model& model, const std::string& target, const std::string& value, Effects& effects) {
   const Verb verb = verb_of(target);
+  if (target == "desk.shortcuts") return set_shortcuts(model, value == "on", effects);
   if (verb.name == "desk") return change_frame(model, verb.argument, value, effects);
   if (model.state.signing_again) return change_sign_in(model, target, value, effects);
-  if (target == "desk.shortcuts") return set_shortcuts(model, value == "on", effects);
   const ScreenRoom* room = room_of(model.state.screen);
   if (room != nullptr && room->change != nullptr) room->change(model, target, value, effects);
 }

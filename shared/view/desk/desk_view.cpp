@@ -43,8 +43,9 @@ NodePtr screen_view(const DeskState& desk) {
 NodePtr desk_view(const DeskState& desk) {
   const bool inside = desk.session.has_value() && desk.screen != Screen::sign_in;
   return element(Role::group, {.key = "desk", .attributes = {style(inside ? "p-thread d-desk" : "p-thread d-outside")}},
-                 {inside ? skip_link(desk) : nullptr, inside ? navigation(desk) : nullptr, screen_view(desk), inside ? help_view(desk) : nullptr,
-                  desk.signing_again ? sign_in_again_view(desk) : nullptr, toasts(desk)});
+                 {inside ? skip_link(desk) : nullptr, inside ? navigation(desk) : nullptr, screen_view(desk),
+                  inside ? help_view(desk) : nullptr, desk.signing_again ? sign_in_again_view(desk) : nullptr,
+                  toasts(desk)});
 }
 
 } // namespace palabre::view::desk
