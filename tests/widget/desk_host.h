@@ -51,7 +51,6 @@ public:
   std::string copied;
   std::string downloaded;
   std::string title;
-  std::map<std::string, std::string> stored; // what the desk put there
   int reloads{0};
   std::string hash;
   std::uint32_t focused{0};
@@ -190,7 +189,6 @@ private:
     if (kind == "open") opened = text(effect, "url");
     if (kind == "download") downloaded = text(effect, "url");
     if (kind == "title") title = text(effect, "text");
-    if (kind == "store") stored[text(effect, "key")] = text(effect, "value");
     if (kind == "reload") ++reloads;
     if (kind == "navigate") hash = text(effect, "hash");
     if (kind == "wake") woken[text(effect, "name")] = effect.find("after")->integer;
