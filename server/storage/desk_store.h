@@ -97,7 +97,7 @@ public:
 class QueueStore {
 public:
   virtual ~QueueStore() = default;
-  // bad_cursor. Counts of all tabs come with the first page.
+  // bad_cursor. Counts of all tabs come with the first page, unless a search finds more than 1,000 comments.
   virtual Expected<wire::QueuePage> read_queue(const wire::QueueFilter& filter, const std::string& after,
                                                std::size_t limit) = 0;
   virtual Expected<std::optional<wire::QueueItem>> find_item(CommentId id) = 0;

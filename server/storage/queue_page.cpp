@@ -129,24 +129,42 @@ bool is_bare(const QueueFilter& filter) {
   return bare == filter;
 }
 
+constexpr std::int64_t counted_limit = 1000; // of what a search finds
+
+std::string tab_sums() {
+  std::string sums;
+  for (const QueueTab tab : wire::queue_tabs) {
+    sums += (sums.empty() ? "" : ", ") + ("coalesce(sum(case when " + is_in(tab)) + " then 1 else 0 end), 0)";
+  }
+  return sums;
+}
+
+// A word may be in nearly every comment, and its index knows nothing of tabs.
+std::string countable(const QueueFilter& filter, const Conditions& conditions) {
+  const std::string all = " from comment c" + conditions.text();
+  if (filter.query.empty()) return all;
+  return " from (select c.tabs" + all + " limit " + std::to_string(counted_limit + 1) + ") c";
+}
+
+// Empty where a search finds more than are counted.
 std::map<QueueTab, std::int64_t> count_filtered(ReadSession& session, const QueueFilter& filter,
                                                 const std::vector<std::int64_t>& sites) {
   std::array<std::int64_t, wire::queue_tabs.size()> sums{};
-  std::string expressions;
-  for (const QueueTab tab : wire::queue_tabs) {
-    expressions +=
-        (expressions.empty() ? "" : ", ") + ("coalesce(sum(case when " + is_in(tab)) + " then 1 else 0 end), 0)";
-  }
+  std::int64_t found = 0;
+  std::int64_t all_found = 0;
   std::map<QueueTab, std::int64_t> counts;
   for (const QueueTab tab : wire::queue_tabs) counts[tab] = 0;
   for (const std::int64_t site : sites) {
     auto conditions = conditions_of(session, filter, site);
     if (!conditions) continue;
-    auto prepared = prepare(*session.connection, "select " + expressions + " from comment c" + conditions->text());
+    auto prepared = prepare(*session.connection, "select count(*), " + tab_sums() + countable(filter, *conditions));
+    prepared, soci::into(found);
     for (std::int64_t& sum : sums) prepared, soci::into(sum);
     conditions->bind(prepared);
     Statement statement(prepared);
     statement.run();
+    all_found += found;
+    if (!filter.query.empty() && all_found > counted_limit) return {};
     for (std::size_t i = 0; i < sums.size(); ++i) counts[wire::queue_tabs[i]] += sums[i];
   }
   return counts;
