@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -57,13 +58,15 @@ void fill(storage::Store& store, const Site& site, int comments) {
 void measure(const char* name, const std::function<void()>& read) {
   read();
   const auto start = Clock::now();
+  const std::clock_t busy = std::clock();
   int count = 0;
   while (count < 20 && Clock::now() - start < std::chrono::seconds(1)) {
     read();
     ++count;
   }
   const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
-  std::printf("%-50s %9.2f ms\n", name, seconds / count * 1e3);
+  const double worked = static_cast<double>(std::clock() - busy) / CLOCKS_PER_SEC;
+  std::printf("%-50s %9.2f ms %9.2f ms of a processor\n", name, seconds / count * 1e3, worked / count * 1e3);
 }
 
 void measure_pages(storage::QueueStore& queue) {
