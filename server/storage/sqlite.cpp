@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -60,12 +62,30 @@ void configure_engine() {
   static_cast<void>(done);
 }
 
+constexpr std::chrono::seconds patience{10};
+
+// The engine does not wait, as it does elsewhere, when several turn a new file to the log at once: one of them is told
+// that it is locked.
+std::string turn_to_log(soci::session& session) {
+  const auto end = std::chrono::steady_clock::now() + patience;
+  for (;;) {
+    try {
+      std::string mode;
+      session << "pragma journal_mode = wal", soci::into(mode);
+      return mode;
+    } catch (const soci::sqlite3_soci_error& error) {
+      const int primary_code = error.result() & 0xFF;
+      if (primary_code != SQLITE_BUSY || std::chrono::steady_clock::now() > end) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+}
+
 std::unique_ptr<soci::session> connect(const std::string& text) {
   auto session = std::make_unique<soci::session>(soci::sqlite3, text);
   // Waits for another process that writes. First, for the statements below may meet one.
-  *session << "pragma busy_timeout = 10000";
-  std::string mode;
-  *session << "pragma journal_mode = wal", soci::into(mode);
+  *session << "pragma busy_timeout = " + std::to_string(std::chrono::milliseconds(patience).count());
+  const std::string mode = turn_to_log(*session);
   if (mode != "wal") throw soci::soci_error("the file system does not allow SQLite's write-ahead log");
   *session << "pragma synchronous = full"; // an answered commit survives power loss
   *session << "pragma foreign_keys = on";

@@ -217,12 +217,12 @@ BOOST_AUTO_TEST_CASE(programs_that_start_together_migrate_once) {
     for (std::string& secret : secrets) {
       threads.emplace_back([&] {
         const auto store = storage::open_sqlite(directory.path());
-        if (store) secret = (*store)->secret().value_or("");
+        secret = store ? (*store)->secret().value_or("no secret") : store.error().detail;
       });
     }
     for (std::thread& thread : threads) thread.join();
     for (const std::string& secret : secrets) {
-      BOOST_TEST(secret.size() == 32u);
+      BOOST_TEST(secret.size() == 32u, secret);
       BOOST_TEST((secret == secrets.front()));
     }
   }
