@@ -22,4 +22,8 @@ std::unique_ptr<Door> open_door(std::string_view config_json) {
   return std::make_unique<StaffDoor>(config_json);
 }
 
+std::unique_ptr<paint::Painter> make_painter() {
+  return std::make_unique<paint::Painter>();
+}
+
 } // namespace palabre::host
