@@ -70,7 +70,11 @@ class Desk {
     const undone = /^decisions\/(\d+)\/undo$/.exec(path);
     if (undone) return json(this.undo(Number(undone[1])));
     const detail = /^comments\/(\d+)$/.exec(path);
-    if (detail) return json({ item: this.items.find((one) => one.comment.id === detail[1]), author: { published: 0, refused: 0 } });
+    if (detail)
+      return json({
+        item: this.items.find((one) => one.comment.id === detail[1]),
+        author: { published: 0, refused: 0 },
+      });
     return json({ code: "unknown_route", status: 404 }, 404);
   }
 
