@@ -76,6 +76,7 @@ enum class Role : std::uint8_t {
   keys,  // what to press
   frame, // another document; Attr::href
 };
+inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::frame) + 1; // frame is the last
 
 enum class Attr : std::uint8_t {
   id,    // document-wide; printed with the widget's prefix

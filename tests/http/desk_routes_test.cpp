@@ -61,8 +61,10 @@ BOOST_AUTO_TEST_CASE(what_changes_something_needs_the_desks_header_and_origin) {
   Desk desk;
   for (const auto& route : all_routes()) {
     BOOST_TEST_INFO(wire::to_name(route.method) << " " << route.path);
-    BOOST_TEST(code_of(ask(desk, route, with(desk.owner.writing(), "Origin", "https://evil.example"))) ==
-               "origin_not_allowed");
+    if (route.path != "inline/session") { // any page may come there with a code, which is good for one origin
+      BOOST_TEST(code_of(ask(desk, route, with(desk.owner.writing(), "Origin", "https://evil.example"))) ==
+                 "origin_not_allowed");
+    }
     if (!route.needs || route.method == wire::Method::get) continue;
     BOOST_TEST_INFO(wire::to_name(route.method) << " " << route.path);
     BOOST_TEST(code_of(ask(desk, route, desk.owner.reading())) == "wrong_csrf");

@@ -32,8 +32,7 @@ bool can_become(const Node& before, const Node& after) {
 std::vector<std::size_t> match_children(const std::vector<std::unique_ptr<Mounted>>& old, Range old_range,
                                         const std::vector<NodePtr>& next, Range new_range) {
   std::unordered_map<std::string_view, std::size_t> keyed;
-  constexpr std::size_t role_count = static_cast<std::size_t>(Role::avatar) + 1;
-  std::array<std::vector<std::size_t>, role_count> unkeyed;
+  std::array<std::vector<std::size_t>, view::role_count> unkeyed;
   for (std::size_t i = old_range.begin; i < old_range.end; ++i) {
     const Node& node = *old[i]->node;
     if (node.key.empty()) {
@@ -43,7 +42,7 @@ std::vector<std::size_t> match_children(const std::vector<std::unique_ptr<Mounte
     }
   }
 
-  std::array<std::size_t, role_count> used{};
+  std::array<std::size_t, view::role_count> used{};
   std::vector<std::size_t> matches;
   matches.reserve(new_range.end - new_range.begin);
   for (std::size_t i = new_range.begin; i < new_range.end; ++i) {
