@@ -431,6 +431,22 @@ BOOST_AUTO_TEST_CASE(what_comes_meanwhile_waits_until_it_is_asked_for) {
   BOOST_TEST(desk.is_asked("GET", "changes?since=6&looking=9"));
 }
 
+BOOST_AUTO_TEST_CASE(what_comes_into_an_empty_queue_is_shown_at_once) {
+  Desk desk(page_of({}));
+  desk.tick("watch");
+  wire::Changes changes;
+  changes.change = 6;
+  changes.items = {item_of(9, "Nina")};
+  desk.answer("GET", "changes?since=5", 200, wire::encode(changes));
+  BOOST_TEST(desk.lists("9"));
+  BOOST_TEST(!desk.shows("All done. Nothing is waiting for you."));
+  BOOST_TEST(desk.announced == "1 new");
+  desk.press("j");
+  BOOST_TEST(desk.focus_is_on("row-9"));
+  desk.press("a");
+  BOOST_TEST(desk.sent().items.front().comment.text() == "9");
+}
+
 BOOST_AUTO_TEST_CASE(what_others_decided_leaves_but_what_is_read_stays) {
   Desk desk;
   desk.press("j");

@@ -138,7 +138,8 @@ void enter_queue(Model& model, const Place& place, Effects& effects) {
   model.queue.active = model.state.now.milliseconds;
   pump(model, effects);
   if (!same || queue.load != view::LoadState::loaded) load_page(model, effects);
-  if (same) begin_watch(model, effects);
+  if (same && item) begin_watch(model, effects);
+  if (same && !item) ask_changes(model, effects); // who comes back from another screen sees what came meanwhile
 }
 
 void press_queue(Model& model, const Verb& verb, Effects& effects) {

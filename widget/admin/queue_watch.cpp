@@ -1,5 +1,6 @@
 // What others do meanwhile: asked every few seconds while somebody looks, less often when nothing happens here.
 #include <algorithm>
+#include <utility>
 
 #include "shared/wire/codec_desk.h"
 #include "widget/admin/queue_parts.h"
@@ -76,6 +77,15 @@ void take_items(Model& model, const std::vector<QueueItem>& items, Effects& effe
   }
 }
 
+// An empty list has nothing to be pushed away: what comes is shown at once, not announced beside "all done".
+void fill_empty(Model& model, Effects& effects) {
+  QueueState& queue = model.state.queue;
+  if (!queue.items.empty()) return;
+  if (queue.many_fresh) return load_page(model, effects);
+  for (QueueItem& item : std::exchange(queue.fresh, {})) put_in_order(queue, std::move(item));
+  if (!queue.selected && !queue.items.empty()) queue.selected = queue.items.front().comment.id;
+}
+
 void take_present(QueueState& queue, const std::vector<wire::MemberPresence>& present) {
   queue.present.clear();
   for (const wire::MemberPresence& one : present) {
@@ -116,6 +126,7 @@ void answer_changes(Model& model, const Answer& answer, Effects& effects) {
   if (queue.filter == plain && model.queue.outbox.empty() && !changes->counts.empty()) queue.counts = changes->counts;
   take_items(model, changes->items, effects);
   if (changes->more) queue.many_fresh = true;
+  fill_empty(model, effects);
   take_present(queue, changes->present);
   want_detail(model, effects);
   pump(model, effects);

@@ -106,7 +106,7 @@ NodePtr navigation(const DeskState& desk) {
 NodePtr skip_link(const DeskState& desk) {
   return element(Role::link,
                  {.key = "skip",
-                  .attributes = {style("d-skip"), {Attr::href, "#title"}},
+                  .attributes = {style("d-skip"), {Attr::href, "#palabre-title"}},
                   .action = {ActionKind::desk_press, "desk.skip"}},
                  {words(desk.messages.text("desk.skip"))});
 }
