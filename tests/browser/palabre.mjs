@@ -13,13 +13,16 @@ const repository = path.resolve(here, "../..");
 mkdirSync(path.join(repository, "build/log"), { recursive: true });
 const serverLog = openSync(path.join(repository, "build/log/browser-server.log"), "a");
 
-async function listening(child) {
-  const lines = readline.createInterface({ input: child.stdout });
-  for await (const line of lines) {
-    const match = /listening on (http:\/\/\S+)/.exec(line);
-    if (match) return match[1];
-  }
-  throw new Error("palabre ended before it listened");
+function listening(child, told) {
+  return new Promise((resolve, reject) => {
+    const lines = readline.createInterface({ input: child.stdout });
+    lines.on("line", (line) => {
+      told.push(line);
+      const match = /listening on (http:\/\/\S+)/.exec(line);
+      if (match) resolve(match[1]);
+    });
+    lines.on("close", () => reject(new Error("palabre ended before it listened")));
+  });
 }
 
 export class Palabre {
@@ -28,6 +31,7 @@ export class Palabre {
   #port = 0;
   program = process.env.PALABRE ?? path.join(repository, "build/palabre");
   data = path.join(this.#folder, "data");
+  told = []; // the lines that it wrote for people
 
   static async start() {
     const server = new Palabre();
@@ -46,8 +50,7 @@ export class Palabre {
       ["serve", "--port", String(this.#port), "--data", this.data, "--demo", demo, "--no-rate-limits"],
       { stdio: ["ignore", "pipe", serverLog] },
     );
-    this.url = await listening(this.#child);
-    this.#child.stdout.resume();
+    this.url = await listening(this.#child, this.told);
     this.#port = Number(new URL(this.url).port);
   }
 
@@ -61,6 +64,16 @@ export class Palabre {
   async end() {
     await this.stop();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** The link with which the first owner sets up the desk, as `serve` told it. */
+  async setupLink() {
+    for (let i = 0; i < 100; ++i) {
+      const link = this.told.map((line) => /http\S+#setup=[\w-]+/.exec(line)).find(Boolean);
+      if (link) return link[0];
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error("palabre told no link to set up the desk");
   }
 
   // Writes a comment as a program would; answers the response.
