@@ -91,7 +91,7 @@ test("a new owner: set-up link, a comment held, approved, seen, undone, a rule o
   await expect(page.locator("mark").first()).toContainText("https://pills.example/a");
   await page.keyboard.press("a");
   await expect(row(page, "Paul")).toHaveCount(0);
-  await expect(page.getByText("Published: the comment by Paul.")).toBeVisible();
+  await expect(page.getByText("Published: the comment by Paul.").first()).toBeVisible();
   await expectInPage(browser, palabre, "Two shops", 1);
   await page.keyboard.press("u");
   await expect(row(page, "Paul")).toBeFocused();
@@ -111,7 +111,7 @@ test("a new owner: set-up link, a comment held, approved, seen, undone, a rule o
   const places = told.map((words) => all.findIndex((text) => text.includes(words)));
   expect(places).toEqual([...places].sort((a, b) => a - b)); // the newest first
   expect(places).not.toContain(-1);
-  await expect(entry(page, "made a rule").first()).toContainText("pills.example");
+  await expect(entry(page, "made a rule").first()).toContainText("Blocked domains: 1 added (pills.example)");
   await expect(entry(page, "approved").first()).toContainText(owner.name);
 
   const stranger = await (await browser.newContext({ locale: "en-GB" })).newPage();

@@ -48,6 +48,11 @@ BOOST_AUTO_TEST_CASE(differences_are_readable) {
   BOOST_TEST(difference("", R"({"blocked_domains":["spam.example"]})") ==
                  Lines{"Blocked domains: 1 added (spam.example)"},
              boost::test_tools::per_element());
+  BOOST_TEST(difference(R"({"words.hold":{"removed":["casino"]}})", R"({"words.hold":{"added":["poker"]}})") == lists,
+             boost::test_tools::per_element());
+  BOOST_TEST(difference("{}", R"({"blocked_domains":{"added":["spam.example"]}})") ==
+                 Lines{"Blocked domains: 1 added (spam.example)"},
+             boost::test_tools::per_element());
   BOOST_TEST(difference(R"({"12":"held"})", R"({"12":"spam"})") == Lines{"Comment 12: held → spam"},
              boost::test_tools::per_element());
 }

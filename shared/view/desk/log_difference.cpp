@@ -42,7 +42,9 @@ std::string scalar(const JsonValue& value, const Messages& messages) {
   return "–";
 }
 
-std::string name_in_words(const std::string& name, const Messages& messages) {
+// Lists are named as in the policy: "words.hold".
+std::string name_in_words(const std::string& path, const Messages& messages) {
+  const std::string name = path.substr(path.rfind('.') + 1); // npos + 1 is 0: all of it
   for (const char* kind : {"desk.policy_", "desk.list_", "desk.look_", "desk.log_", "desk.settings_"}) {
     if (messages.knows(kind + name)) return messages.text(kind + name);
   }
@@ -97,6 +99,9 @@ void add_member(const std::string& name, const JsonValue* before, const JsonValu
   if (lines.all.size() >= shown_lines) return;
   const JsonKind kind = after != nullptr ? after->kind : before->kind;
   if (kind == JsonKind::array) return add_list(name, before, after, lines);
+  const JsonValue* gone = before != nullptr ? before->find("removed") : nullptr; // as in policy_difference.h
+  const JsonValue* come = after != nullptr ? after->find("added") : nullptr;
+  if (gone != nullptr || come != nullptr) return add_list(name, gone, come, lines);
   if (kind == JsonKind::object) return add_object(before, after, lines);
   const std::string old = before != nullptr ? scalar(*before, lines.messages) : "–";
   const std::string now = after != nullptr ? scalar(*after, lines.messages) : "–";
