@@ -125,9 +125,11 @@ test("a new owner: set-up link, a comment held, approved, seen, undone, a rule o
   await expect(page.getByRole("heading", { name: "Sign in", level: 1 })).toBeVisible();
   await page.goto(`${palabre.url}/admin`);
   await type(page, ["E-mail address", owner.email], ["Password", "not the sentence"]);
-  await page.getByRole("textbox", { name: "Password" }).press("Enter");
-  await expect(page.getByRole("alert")).toContainText("do not go together");
-  await page.getByRole("textbox", { name: "Password" }).fill(owner.password);
+  const password = page.getByRole("textbox", { name: "Password" });
+  await password.press("Enter");
+  await expect(password).toHaveAccessibleDescription(/do not go together/);
+  await expect(password).toBeFocused();
+  await password.fill(owner.password);
   await page.keyboard.press("Enter");
   await expect(row(page, "Zoé")).toBeVisible();
 });
