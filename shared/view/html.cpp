@@ -182,8 +182,8 @@ void add_role_attributes(const Node& node, HtmlElement& element) {
 }
 
 bool is_control(Role role) {
-  return role == Role::button || role == Role::tab || role == Role::field || role == Role::text_area || role == Role::select ||
-         role == Role::option;
+  return role == Role::button || role == Role::tab || role == Role::field || role == Role::text_area ||
+         role == Role::select || role == Role::option;
 }
 
 void add_state_attributes(const Node& node, HtmlElement& element) {

@@ -112,10 +112,10 @@ enum class Attr : std::uint8_t {
   smallest,   // of a number
   largest,
   step,
-  columns,       // that a cell reaches over
-  controls,      // an Attr::id
-  shortcut,      // the key that does the same, as aria-keyshortcuts has it
-  in_tab_order,  // "0": by the Tab key too; "-1": only by us
+  columns,      // that a cell reaches over
+  controls,     // an Attr::id
+  shortcut,     // the key that does the same, as aria-keyshortcuts has it
+  in_tab_order, // "0": by the Tab key too; "-1": only by us
 };
 
 enum class State : std::uint16_t {
@@ -131,7 +131,7 @@ enum class State : std::uint16_t {
   released = 256, // the other value of "pressed"; neither: no toggle
   current = 512,
   hidden = 1024,
-  checked = 2048, // of a check box or radio button
+  checked = 2048,    // of a check box or radio button
   unselected = 4096, // the other value of "selected", of a tab
 };
 [[nodiscard]] constexpr State operator|(State a, State b) {
