@@ -73,7 +73,7 @@ await mkdir(path.join(out, "messages"), { recursive: true });
 await mkdir(path.join(out, "desk"), { recursive: true });
 const css = `:root{--p-rem:1rem}${await styles([...styleSheets, "live", "page"])}`;
 const rulesWasm = await optional(path.join(out, "palabre-rules.wasm"));
-const hashOf = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex").slice(0, 12);
+const hashOf = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("base64url").slice(0, 6);
 const rules = await bundle("src/rules/main.ts", {
   format: "esm",
   define: {

@@ -46,7 +46,7 @@ export class Thread {
   private running: Running | undefined;
   private starting = false;
   /** What the site's owner set at the desk: `theme`, and properties of the styles by name. */
-  private look: Record<string, string> = {};
+  private look: Record<string, string> | undefined;
 
   constructor(
     readonly host: HTMLElement,
@@ -96,7 +96,7 @@ export class Thread {
     // What the page itself says counts for more.
     const said = getComputedStyle(this.host);
     for (const name in look) root.style.setProperty(name, said.getPropertyValue(name) || look[name]!);
-    root.dataset["theme"] = chosenTheme(this.options.theme || look["theme"], this.host);
+    root.dataset["theme"] = chosenTheme(this.options.theme || look?.["theme"], this.host);
     this.running?.themeChanged();
   }
 
@@ -120,7 +120,7 @@ export class Thread {
   private showWords(text: string): void {
     const { words } = this.frame;
     const { html, look, ...thread } = JSON.parse(text) as { html?: string; look?: Record<string, string> };
-    this.look = look ?? {};
+    this.look = look;
     this.refresh();
     const focused = words.querySelector(":focus");
     words.className = "";
