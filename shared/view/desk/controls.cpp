@@ -57,7 +57,7 @@ NodePtr choice_field(const ControlParts& parts, const std::vector<Choice>& choic
                            .attributes = attributes_of(parts, "p-select"),
                            .state = state_of(parts),
                            .action = {ActionKind::desk_field, parts.name},
-                           .paint = {PaintKind::field}},
+                           .paint = {parts.painted ? PaintKind::field : PaintKind::none}},
                           std::move(options)),
                   messages);
 }

@@ -22,6 +22,7 @@ struct ControlParts {
   const Error* error{nullptr};
   std::string error_words{}; // in place of the error's own
   State state{State::none};
+  bool painted{true};
 };
 [[nodiscard]] NodePtr choice_field(const ControlParts& parts, const std::vector<Choice>& choices,
                                    const Messages& messages);

@@ -57,14 +57,16 @@ NodePtr site_choice(const DeskState& desk) {
   if (sites.size() < 2) return nullptr;
   std::vector<Choice> choices{{"", desk.messages.text("desk.all_sites")}};
   for (const wire::DeskSite& site : sites) choices.push_back({site.name, site.name});
-  return choice_field({.name = "desk.site", .label = desk.messages.text("desk.site"), .value = desk.frame.site},
-                      choices, desk.messages);
+  return choice_field(
+      {.name = "desk.site", .label = desk.messages.text("desk.site"), .value = desk.frame.site, .painted = false},
+      choices, desk.messages);
 }
 
 NodePtr language_choice(const DeskState& desk) {
   return choice_field({.name = "desk.language",
                        .label = desk.messages.text("desk.language"),
-                       .value = std::string(to_name(desk.messages.language()))},
+                       .value = std::string(to_name(desk.messages.language())),
+                       .painted = false},
                       {{"en", "English"}, {"fr", "Français"}}, desk.messages);
 }
 
@@ -73,8 +75,9 @@ NodePtr theme_choice(const DeskState& desk) {
   for (const char* name : {"auto", "light", "dark"}) {
     choices.push_back({name, desk.messages.text(std::string("desk.theme_") + name)});
   }
-  return choice_field({.name = "desk.theme", .label = desk.messages.text("desk.theme"), .value = desk.frame.theme},
-                      choices, desk.messages);
+  return choice_field(
+      {.name = "desk.theme", .label = desk.messages.text("desk.theme"), .value = desk.frame.theme, .painted = false},
+      choices, desk.messages);
 }
 
 NodePtr self(const DeskState& desk) {

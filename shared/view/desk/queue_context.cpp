@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "shared/view/body_view.h"
+#include "shared/view/desk/overview_charts.h"
 #include "shared/view/desk/queue_parts.h"
 
 namespace palabre::view::desk {
@@ -112,19 +113,22 @@ NodePtr clues_section(const DeskState& desk, const QueueDetail& detail) {
   std::vector<NodePtr> lines;
   for (const auto& [clue, weight] : detail.detail.clues) {
     const bool against = weight > 0;
+    const float share = std::min(std::fabs(weight) / 3.0F, 1.0F);
     lines.push_back(
         element(Role::row, {.key = std::to_string(lines.size())},
                 {element(Role::row_header, {.attributes = {{Attr::text_direction, "auto"}}}, {words(clue)}),
                  element(Role::cell, {.key = "says"}, {words(say(desk, against ? "clue_against" : "clue_for"))}),
-                 element(Role::cell, {.key = "bar",
-                                      .attributes = {style("d-bar"), {Attr::concealed, ""}},
-                                      .paint = {PaintKind::bar, std::min(std::fabs(weight) / 3.0F, 1.0F),
-                                                static_cast<std::uint32_t>(against ? Tone::bad : Tone::good)}})}));
+                 element(Role::cell, {.key = "bar", .attributes = {style("d-bar-cell"), {Attr::concealed, ""}}},
+                         {element(Role::inline_group,
+                                  {.attributes = {style("d-bar " + at_style(std::lround(share * 100), 100))},
+                                   .paint = {PaintKind::bar, share,
+                                             static_cast<std::uint32_t>(against ? Tone::bad : Tone::good)}})})}));
   }
   return element(
       Role::details, {.key = "clues", .attributes = {style("d-section")}},
       {element(Role::summary, {}, {words(say(desk, "clues"))}),
-       element(Role::table, {.key = "table", .attributes = {style("d-table"), {Attr::label, say(desk, "clues")}}},
+       element(Role::table,
+               {.key = "table", .attributes = {style("d-table d-bars d-clues"), {Attr::label, say(desk, "clues")}}},
                {element(Role::table_body, {}, std::move(lines))})});
 }
 

@@ -20,7 +20,8 @@ std::vector<BodyMark> marks_of(const QueueItem& item, Field field) {
     const rules::Reason& reason = item.verdict.reasons[i];
     if (reason.field != field || span_of(item, reason).empty()) continue;
     const bool heavy = reason.severity == rules::Severity::severe || reason.severity == rules::Severity::strong;
-    marks.push_back({reason.begin, reason.end, "reason-" + std::to_string(i), heavy ? Tone::bad : Tone::warning});
+    marks.push_back(
+        {reason.begin, reason.end, "reason-" + std::to_string(said_first(item, i)), heavy ? Tone::bad : Tone::warning});
   }
   return marks;
 }
@@ -41,9 +42,6 @@ NodePtr website(const QueueItem& item) {
 }
 
 NodePtr place(const DeskState& desk, const QueueItem& item) {
-  wire::QueueFilter page = desk.queue.filter;
-  page.site = item.site;
-  page.page = item.page;
   std::vector<NodePtr> parts{
       element(Role::link,
               {.key = "page",
@@ -63,12 +61,21 @@ NodePtr place(const DeskState& desk, const QueueItem& item) {
     parts.push_back(element(Role::inline_group, {.key = "by", .attributes = {style("d-quiet")}},
                             {words(desk.messages.text("desk.decided_by", "name", item.decided_by) + " ")}));
   }
+  return element(Role::paragraph, {.key = "place", .attributes = {style("d-meta")}}, std::move(parts));
+}
+
+NodePtr ways(const DeskState& desk, const QueueItem& item) {
+  wire::QueueFilter page = desk.queue.filter;
+  page.site = item.site;
+  page.page = item.page;
+  std::vector<NodePtr> parts;
   if (may_decide(desk)) {
     parts.push_back(
         press("show", PaintKind::quiet_button, say(desk, "show_in_page"), "show." + item.comment.id.text()));
   }
   if (desk.queue.filter.page != item.page) parts.push_back(go("only", say(desk, "only_page"), queue_hash(page)));
-  return element(Role::paragraph, {.key = "place", .attributes = {style("d-meta")}}, std::move(parts));
+  if (parts.empty()) return nullptr;
+  return element(Role::group, {.key = "ways", .attributes = {style("d-meta d-links")}}, std::move(parts));
 }
 
 NodePtr notices(const DeskState& desk, const QueueItem& item) {
@@ -176,8 +183,8 @@ NodePtr queue_item(const DeskState& desk) {
       Role::section, {.key = "item", .attributes = {style("d-pane d-item"), {Attr::labelled_by, "item-title"}}},
       {std::move(back),
        element(Role::article,
-               {.key = "i" + item->comment.id.text(), .attributes = {style("d-card")}, .paint = {PaintKind::card, 0}},
-               {std::move(name), website(*item), place(desk, *item), notices(desk, *item),
+               {.key = "i" + item->comment.id.text(), .attributes = {style("d-card")}, .paint = {PaintKind::card, 1}},
+               {std::move(name), website(*item), place(desk, *item), ways(desk, *item), notices(desk, *item),
                 known ? context_above(desk, *detail) : nullptr, body(*item),
                 known ? readers_section(desk, *detail) : nullptr, reasons_section(desk, *item)}),
        toolbar(desk, *item), reply_form(desk, *item), rules_section(desk, *item), scores_section(desk, *item),

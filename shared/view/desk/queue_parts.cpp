@@ -106,6 +106,18 @@ std::string_view span_of(const wire::QueueItem& item, const rules::Reason& reaso
   return field.substr(reason.begin, reason.end - reason.begin);
 }
 
+std::size_t said_first(const wire::QueueItem& item, std::size_t reason) {
+  const std::vector<rules::Reason>& all = item.verdict.reasons;
+  const rules::Reason& said = all[reason];
+  const auto heavy = [](const rules::Reason& one) { return one.severity >= rules::Severity::strong; };
+  for (std::size_t i = 0; i < reason; ++i) {
+    const rules::Reason& one = all[i];
+    if (one.rule == said.rule && heavy(one) == heavy(said) && one.field == said.field && one.count == said.count)
+      return i;
+  }
+  return reason;
+}
+
 bool may_decide(const DeskState& desk) {
   return desk.session && may(desk.session->member.role, MemberRole::moderator);
 }

@@ -17,6 +17,8 @@ namespace palabre::view::desk {
 [[nodiscard]] std::string page_name(const wire::QueueItem& item);
 // The bytes of its field that a reason is about; empty: all of it, or too much of it to point at.
 [[nodiscard]] std::string_view span_of(const wire::QueueItem& item, const rules::Reason& reason);
+// Of the reasons that say the same of other words, the first.
+[[nodiscard]] std::size_t said_first(const wire::QueueItem& item, std::size_t reason);
 [[nodiscard]] bool may_decide(const DeskState& desk);
 // What the rules and the readers say of it, in a few words.
 [[nodiscard]] std::vector<NodePtr> badges_of(const DeskState& desk, const wire::QueueItem& item);

@@ -6,6 +6,7 @@
 #include "shared/rules/links.h"
 #include "shared/text/fold.h"
 #include "shared/text/utf8.h"
+#include "shared/view/desk/overview_charts.h"
 #include "shared/view/desk/queue_parts.h"
 #include "shared/view/reasons.h"
 
@@ -17,9 +18,23 @@ using rules::Reason;
 using wire::QueueItem;
 using wire::RuleKind;
 
-NodePtr reason_line(const DeskState& desk, const QueueItem& item, const Reason& reason, std::size_t at) {
-  const std::string span = text::normalise_line(span_of(item, reason));
-  const std::string_view prefix = text::prefix_of(span, 60);
+// The words that a reason is about, each once, and those of the reasons after it that say the same.
+std::string quoted_words(const DeskState& desk, const QueueItem& item, std::size_t at) {
+  std::string all;
+  std::set<std::string> seen;
+  for (std::size_t i = at; i < item.verdict.reasons.size(); ++i) {
+    const std::string span = text::normalise_line(span_of(item, item.verdict.reasons[i]));
+    if (span.empty() || said_first(item, i) != at || !seen.insert(span).second) continue;
+    const std::string_view prefix = text::prefix_of(span, 60);
+    const std::string shown = std::string(prefix) + (prefix.size() < span.size() ? "\xE2\x80\xA6" : "");
+    all += (all.empty() ? " " : ", ") + desk.messages.text("desk.quoted", "words", shown);
+  }
+  return all;
+}
+
+NodePtr reason_line(const DeskState& desk, const QueueItem& item, std::size_t at) {
+  const Reason& reason = item.verdict.reasons[at];
+  std::string quoted = quoted_words(desk, item, at);
   const bool heavy = reason.severity == rules::Severity::severe || reason.severity == rules::Severity::strong;
   const std::string axis(rules::axis_of_rule(reason.rule));
   return element(
@@ -27,12 +42,9 @@ NodePtr reason_line(const DeskState& desk, const QueueItem& item, const Reason& 
       {.key = std::to_string(at), .attributes = {{Attr::id, "reason-" + std::to_string(at)}, style("d-reason")}},
       {badge("axis", say(desk, "axis_" + axis), heavy ? Tone::bad : Tone::warning), words(" "),
        words(reason_text(desk.messages, reason.rule, reason.count)),
-       span.empty()
+       quoted.empty()
            ? nullptr
-           : element(Role::inline_group, {.key = "span", .attributes = {style("d-quiet")}},
-                     {words(" " + desk.messages.text("desk.quoted", "words",
-                                                     std::string(prefix) +
-                                                         (prefix.size() < span.size() ? "\xE2\x80\xA6" : "")))}),
+           : element(Role::inline_group, {.key = "span", .attributes = {style("d-quiet")}}, {words(std::move(quoted))}),
        reason.field == Field::body
            ? nullptr
            : element(Role::inline_group, {.key = "where", .attributes = {style("d-quiet")}},
@@ -43,11 +55,13 @@ NodePtr score(const DeskState& desk, const std::string& name, float value, Tone 
   const auto percent = static_cast<std::int64_t>(std::lround(static_cast<double>(value) * 100));
   return element(Role::row, {.key = name},
                  {element(Role::row_header, {}, {words(say(desk, name))}),
-                  element(Role::cell, {.key = "bar",
-                                       .attributes = {style("d-bar"), {Attr::concealed, ""}},
-                                       .paint = {PaintKind::bar, value, static_cast<std::uint32_t>(tone)}}),
-                  element(Role::cell, {.key = "n"},
-                          {words(desk.messages.text("desk.percent", "n", desk.messages.number(percent)))})});
+                  element(Role::cell, {.key = "n", .attributes = {style("d-bar-cell")}},
+                          {element(Role::inline_group,
+                                   {.key = "bar",
+                                    .attributes = {style("d-bar " + at_style(percent, 100)), {Attr::concealed, ""}},
+                                    .paint = {PaintKind::bar, value, static_cast<std::uint32_t>(tone)}}),
+                           element(Role::inline_group, {.key = "words", .attributes = {style("d-number")}},
+                                   {words(desk.messages.text("desk.percent", "n", desk.messages.number(percent)))})})});
 }
 
 std::vector<std::string> domains_of(const QueueItem& item) {
@@ -94,7 +108,7 @@ NodePtr reasons_section(const DeskState& desk, const QueueItem& item) {
   if (item.verdict.reasons.empty()) return nullptr;
   std::vector<NodePtr> lines;
   for (std::size_t i = 0; i < item.verdict.reasons.size(); ++i) {
-    lines.push_back(reason_line(desk, item, item.verdict.reasons[i], i));
+    if (said_first(item, i) == i) lines.push_back(reason_line(desk, item, i));
   }
   return element(
       Role::section, {.key = "reasons", .attributes = {style("d-section"), {Attr::labelled_by, "why"}}},
@@ -111,7 +125,8 @@ NodePtr scores_section(const DeskState& desk, const QueueItem& item) {
   return element(
       Role::section, {.key = "scores", .attributes = {style("d-section"), {Attr::labelled_by, "scores"}}},
       {element(Role::heading, {.attributes = {{Attr::id, "scores"}, {Attr::level, "3"}}}, {words(say(desk, "scores"))}),
-       element(Role::table, {.key = "table", .attributes = {style("d-table d-scores"), {Attr::labelled_by, "scores"}}},
+       element(Role::table,
+               {.key = "table", .attributes = {style("d-table d-bars d-scores"), {Attr::labelled_by, "scores"}}},
                {element(Role::table_body, {},
                         {score(desk, "axis_offence", scores.offence, tone(scores.offence)),
                          score(desk, "axis_spam", scores.spam, tone(scores.spam)),
