@@ -505,6 +505,29 @@ BOOST_AUTO_TEST_CASE(spans_are_marked_and_lead_to_their_reason) {
   BOOST_TEST(desk.shows("you idiot, idiot"));
 }
 
+BOOST_AUTO_TEST_CASE(what_holds_of_two_places_is_said_once) {
+  wire::QueuePage page = page_of({"Ada"});
+  page.items[0].comment.body = "a fool and an idiot";
+  const auto insult = [](std::uint32_t begin, std::uint32_t end, rules::Severity severity) {
+    return rules::Reason{"offence.insult", severity, rules::Decision::hold, rules::Field::body, begin, end, 0};
+  };
+  page.items[0].verdict.reasons = {insult(2, 6, rules::Severity::severe), insult(14, 19, rules::Severity::strong)};
+  Desk desk(page);
+  std::vector<std::string> marked;
+  (void)find_node(*desk.tree(), [&](const view::Node& node) {
+    if (node.role == Role::mark) marked.push_back(words_in(node) + "/" + *attribute(node, view::Attr::described_by));
+    return false;
+  });
+  BOOST_REQUIRE_EQUAL(marked.size(), 2U);
+  BOOST_TEST(marked[0] == "fool/reason-0");
+  BOOST_TEST(marked[1] == "idiot/reason-0");
+  const view::Node* line = desk.find_id("reason-0");
+  BOOST_REQUIRE(line != nullptr);
+  BOOST_TEST(words_in(*line).find("fool") != std::string::npos);
+  BOOST_TEST(words_in(*line).find("idiot") != std::string::npos);
+  BOOST_TEST(desk.find_id("reason-1") == nullptr);
+}
+
 BOOST_AUTO_TEST_CASE(a_rule_is_made_in_one_click_and_undone) {
   wire::QueuePage page = page_of({"Ada"});
   page.items[0].comment.body = "Buy at https://www.pills.example/x today";
