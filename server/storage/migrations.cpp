@@ -3,6 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "server/storage/contest_schema.h"
+#include "server/storage/mark_schema.h"
+#include "server/storage/people_schema.h"
+#include "server/storage/post_schema.h"
 #include "server/storage/queue_schema.h"
 
 namespace palabre::storage {
@@ -151,9 +155,17 @@ Step desk_step() {
   return step;
 }
 
+Step engage_step() {
+  Step step;
+  for (const auto& part : {mark_schema(), post_schema(), contest_schema(), people_schema()}) {
+    step.statements.insert(step.statements.end(), part.begin(), part.end());
+  }
+  return step;
+}
+
 const std::vector<Step>& steps() {
   static const std::vector<Step> all{
-      {texts_of(first_schema())}, {texts_of(scores())}, {texts_of(moderation())}, desk_step()};
+      {texts_of(first_schema())}, {texts_of(scores())}, {texts_of(moderation())}, desk_step(), engage_step()};
   return all;
 }
 

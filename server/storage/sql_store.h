@@ -5,6 +5,10 @@
 #include "server/storage/queue_store.h"
 #include "server/storage/reader_pool.h"
 #include "server/storage/recent_fingerprints.h"
+#include "server/storage/sql_contest_store.h"
+#include "server/storage/sql_mark_store.h"
+#include "server/storage/sql_people_store.h"
+#include "server/storage/sql_post_store.h"
 #include "server/storage/store.h"
 #include "server/storage/team_store.h"
 #include "server/storage/writer.h"
@@ -47,6 +51,10 @@ public:
   TeamStore& team() override { return team_; }
   DecisionStore& decisions() override { return decisions_; }
   QueueStore& queue() override { return queue_; }
+  MarkStore& marks() override { return marks_; }
+  PostStore& posts() override { return posts_; }
+  ContestStore& contests() override { return contests_; }
+  PeopleStore& people() override { return people_; }
   Expected<std::string> secret() override;
   Expected<void> ping() override;
 
@@ -63,6 +71,10 @@ private:
   SqlTeamStore team_{readers_, writer_};
   SqlDecisionStore decisions_{readers_, writer_};
   SqlQueueStore queue_{readers_};
+  SqlMarkStore marks_{readers_, writer_};
+  SqlPostStore posts_{readers_, writer_};
+  SqlContestStore contests_{readers_, writer_};
+  SqlPeopleStore people_{readers_, writer_};
 };
 
 // Migrates the database, makes the secret where there is none, opens the store.

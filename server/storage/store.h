@@ -9,7 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "server/storage/contest_store.h"
 #include "server/storage/desk_store.h"
+#include "server/storage/mark_store.h"
+#include "server/storage/people_store.h"
+#include "server/storage/post_store.h"
 #include "shared/model/comment.h"
 #include "shared/model/error.h"
 #include "shared/model/site.h"
@@ -192,6 +196,11 @@ public:
   virtual TeamStore& team() = 0;
   virtual DecisionStore& decisions() = 0;
   virtual QueueStore& queue() = 0;
+  // What readers take part in.
+  virtual MarkStore& marks() = 0;
+  virtual PostStore& posts() = 0;
+  virtual ContestStore& contests() = 0;
+  virtual PeopleStore& people() = 0;
 
   // 32 random bytes made once per database; edit tokens derive from it.
   virtual Expected<std::string> secret() = 0;

@@ -7,6 +7,8 @@
 
 #include "shared/model/id.h"
 #include "shared/model/instant.h"
+#include "shared/model/mark.h"
+#include "shared/model/standing.h"
 
 namespace palabre {
 
@@ -40,6 +42,10 @@ struct Comment {
   CommentState state{CommentState::published};
   std::vector<std::string> reasons{}; // of a hidden or held one: the rules' names, the weightiest first
   std::vector<std::string> masks{};   // words of the body, as written, that readers see masked until they lift it
+  MarkTally marks{};
+  std::vector<Badge> badges{}; // of its author
+  QuestionState question{QuestionState::none};
+  std::optional<PostId> poll{}; // that a member put into this comment
 };
 
 } // namespace palabre

@@ -7,7 +7,7 @@ namespace palabre {
 namespace {
 
 // In the order of the enum; a test walks it.
-constexpr std::array<ErrorInfo, 48> table{{
+constexpr std::array<ErrorInfo, 61> table{{
     {ErrorCode::malformed_request, "malformed_request", 400, "error.malformed_request"},
     {ErrorCode::malformed_json, "malformed_json", 400, "error.malformed_json"},
     {ErrorCode::malformed_text, "malformed_text", 400, "error.malformed_text"},
@@ -49,6 +49,19 @@ constexpr std::array<ErrorInfo, 48> table{{
     {ErrorCode::unknown_member, "unknown_member", 404, "error.unknown_member"},
     {ErrorCode::unknown_decision, "unknown_decision", 404, "error.unknown_decision"},
     {ErrorCode::unknown_ban, "unknown_ban", 404, "error.unknown_ban"},
+    {ErrorCode::unknown_post, "unknown_post", 404, "error.unknown_post"},
+    {ErrorCode::not_open_yet, "not_open_yet", 409, "error.not_open_yet"},
+    {ErrorCode::closed, "closed", 409, "error.closed"},
+    {ErrorCode::bad_ballot, "bad_ballot", 422, "error.bad_ballot"},
+    {ErrorCode::already_voted, "already_voted", 409, "error.already_voted"},
+    {ErrorCode::condition_not_met, "condition_not_met", 409, "error.condition_not_met"},
+    {ErrorCode::wrong_answer, "wrong_answer", 422, "error.wrong_answer"},
+    {ErrorCode::not_offered, "not_offered", 422, "error.not_offered"},
+    {ErrorCode::own_comment, "own_comment", 409, "error.own_comment"},
+    {ErrorCode::entries_waiting, "entries_waiting", 409, "error.entries_waiting"},
+    {ErrorCode::wrong_order, "wrong_order", 409, "error.wrong_order"},
+    {ErrorCode::post_changed, "post_changed", 409, "error.post_changed"},
+    {ErrorCode::fixed_by_ballots, "fixed_by_ballots", 409, "error.fixed_by_ballots"},
     {ErrorCode::unknown_comment, "unknown_comment", 404, "error.unknown_comment"},
     {ErrorCode::nothing_to_appeal, "nothing_to_appeal", 409, "error.nothing_to_appeal"},
     {ErrorCode::unknown_route, "unknown_route", 404, "error.unknown_route"},

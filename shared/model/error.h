@@ -58,6 +58,20 @@ enum class ErrorCode : std::uint8_t {
   unknown_member,
   unknown_decision, // or it was undone before
   unknown_ban,
+  // Of posts, polls, contests and marks.
+  unknown_post,
+  not_open_yet,      // too early
+  closed,            // too late
+  bad_ballot,        // what was chosen does not fit the poll
+  already_voted,     // and this poll's ballots stay as they are
+  condition_not_met, // of a contest; `field` names it: comment, vote
+  wrong_answer,      // the contest asks again
+  not_offered,       // a reaction or vote that this site does not have
+  own_comment,       // nobody votes for themselves
+  entries_waiting,   // the list cannot be closed before somebody decided about them
+  wrong_order,       // such as a draw before the list is closed
+  post_changed,      // by somebody else, meanwhile
+  fixed_by_ballots,  // what people voted on, or entered for, cannot be changed any more
   // Where.
   unknown_comment,
   nothing_to_appeal, // the comment is neither held nor hidden

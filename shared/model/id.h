@@ -36,6 +36,7 @@ template <class Tag> struct Id {
 using SiteId = Id<struct SiteTag>;
 using PageId = Id<struct PageTag>;
 using CommentId = Id<struct CommentTag>;
+using PostId = Id<struct PostTag>;
 
 } // namespace palabre
 

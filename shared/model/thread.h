@@ -45,6 +45,8 @@ struct ThreadPage {
   std::vector<Comment> comments; // top level in sort order, each directly followed by its replies, depth first
   std::optional<Cursor> next;    // nullopt on the last page
   bool closed{false};            // nothing may be written any more
+  MarkRules marks{};             // what readers may leave on comments
+  MarkTally page_marks{};        // what they left on the page itself
 };
 
 } // namespace palabre

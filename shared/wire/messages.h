@@ -13,6 +13,7 @@
 #include "shared/model/error.h"
 #include "shared/model/thread.h"
 #include "shared/rules/comment_rules.h"
+#include "shared/wire/posts.h"
 
 namespace palabre::wire {
 
@@ -33,6 +34,7 @@ struct PostedComment {
   Comment comment;
   rules::Verdict verdict;
   std::string edit_token; // empty in the answer to an edit
+  std::string welcome{};  // the site's word to a newcomer, Markdown; empty: none
 };
 
 // PATCH comments/{id}
@@ -47,9 +49,15 @@ struct OwnComment {
   bool appealed{false};
   std::string edit_token;
 };
+struct OwnMarks {
+  std::optional<CommentId> comment; // nullopt: the page itself
+  std::vector<std::string> names;
+};
 struct OwnComments {
   std::uint32_t published{0}; // of this reader on the whole site
   std::vector<OwnComment> comments;
+  std::vector<OwnMarks> marks{};
+  std::vector<OwnPart> posts{};
 };
 
 // POST comments/{id}/flags
@@ -93,6 +101,14 @@ struct ThreadDocument {
   ThreadPage thread;
   std::string html;
   Appearance look{};
+  PostList posts{}; // of this page
+};
+
+// PUT and DELETE comments/{id}/reactions/{name}, reactions/{name}?site=&page= (of the page itself): `name` is a
+// reaction's or a vote's
+struct MarkAnswer {
+  MarkTally tally;               // as everybody sees it
+  std::vector<std::string> mine; // what this reader left there
 };
 
 } // namespace palabre::wire

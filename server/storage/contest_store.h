@@ -1,0 +1,13 @@
+// Contests: entries, draws, prizes: server/storage/contest_*.cpp.
+// Methods say intent, are atomic, thread safe, durable when they return, and fail with `storage_unavailable` unless
+// they say otherwise. Unique keys are the last arbiter: two servers on one database count nothing twice.
+#pragma once
+
+namespace palabre::storage {
+
+class ContestStore {
+public:
+  virtual ~ContestStore() = default;
+};
+
+} // namespace palabre::storage

@@ -1,0 +1,13 @@
+// What readers leave on comments and pages, in one ledger: server/storage/mark_*.cpp.
+// Methods say intent, are atomic, thread safe, durable when they return, and fail with `storage_unavailable` unless
+// they say otherwise. Unique keys are the last arbiter: two servers on one database count nothing twice.
+#pragma once
+
+namespace palabre::storage {
+
+class MarkStore {
+public:
+  virtual ~MarkStore() = default;
+};
+
+} // namespace palabre::storage

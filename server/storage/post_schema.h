@@ -1,0 +1,11 @@
+// The tables of post_store.h, as part of the migration `engage`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace palabre::storage {
+
+[[nodiscard]] std::vector<std::string> post_schema();
+
+} // namespace palabre::storage

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "server/storage/post_store.h"
+#include "server/storage/reader_pool.h"
+#include "server/storage/writer.h"
+
+namespace palabre::storage {
+
+class SqlPostStore final : public PostStore {
+public:
+  // Both outlive it.
+  SqlPostStore(ReaderPool& readers, Writer& writer) : readers_(readers), writer_(writer) {}
+
+private:
+  [[maybe_unused]] ReaderPool& readers_;
+  [[maybe_unused]] Writer& writer_;
+};
+
+} // namespace palabre::storage
