@@ -99,7 +99,8 @@ struct OwnEntry {
   Naming naming{Naming::name};
   std::string text;
   bool won{false};
-  std::string prize{}; // the code, shown to the winner only
+  std::string prize{};   // the code, shown to the winner only
+  std::string receipt{}; // proves which line of the closed list is theirs, see rules/draw.h; theirs to keep or show
 };
 struct OwnPart {
   PostId post;
