@@ -19,7 +19,8 @@ namespace palabre::wire {
 [[nodiscard]] Expected<PostedComment> decode_posted_comment(std::string_view json);
 [[nodiscard]] std::string encode(const PostedComment& message);
 
-// {"published","comments":[{"comment","verdict","reasons","appealed","edit_token"}]}
+// {"published","comments":[{"comment","verdict","reasons","appealed","edit_token"}],"posts":[OwnPart …]?}; `posts` is
+// written here and read by decode_own_parts (codec_posts.h).
 [[nodiscard]] Expected<OwnComments> decode_own_comments(std::string_view json);
 [[nodiscard]] std::string encode(const OwnComments& message);
 

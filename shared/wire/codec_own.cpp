@@ -1,6 +1,7 @@
 // A reader's own comments, flags and appeals.
 #include "shared/wire/codec.h"
 #include "shared/wire/codec_parts.h"
+#include "shared/wire/codec_posts.h"
 #include "shared/wire/codec_verdict.h"
 
 namespace palabre::wire {
@@ -87,6 +88,12 @@ std::string encode(const OwnComments& message) {
   writer.begin_array();
   for (const OwnComment& own : message.comments) write_own(writer, own);
   writer.end_array();
+  if (!message.posts.empty()) {
+    writer.key("posts");
+    writer.begin_array();
+    for (const OwnPart& part : message.posts) write_own_part(writer, part);
+    writer.end_array();
+  }
   writer.end_object();
   return out;
 }

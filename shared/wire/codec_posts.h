@@ -2,8 +2,10 @@
 // codec's usual ones (codec.h). The readers' module of threads links none of it: decode_thread passes over `posts`.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/model/error.h"
 #include "shared/wire/posts.h"
@@ -20,8 +22,8 @@ void write_post(JsonWriter& writer, const Post& post);
 [[nodiscard]] Post read_post(FieldReader fields);
 [[nodiscard]] Expected<Post> decode_post(std::string_view json);
 [[nodiscard]] std::string encode(const Post& post);
-// {"posts":[…],"now","html"?}; a PostDocument is its post's object with "phase", "results":PollView?,
-// "state_of_contest" beside it as members "poll_view" and "contest_view".
+// {"posts":[…],"now","html"?}; a PostDocument is its post's object with the members "phase", "poll_view"? and
+// "contest_view"? more. In a thread document the last member is "posts_html"; decode_post_list reads either.
 void write_post_list(JsonWriter& writer, const PostList& list); // the members `posts`, `now` of an object that is open
 [[nodiscard]] Expected<PostList> decode_post_list(std::string_view json); // of a thread document too
 [[nodiscard]] std::string encode(const PostList& list);
@@ -41,10 +43,14 @@ void write_post_list(JsonWriter& writer, const PostList& list); // the members `
 [[nodiscard]] Expected<ReviewBallots> decode_review_ballots(std::string_view json);
 [[nodiscard]] std::string encode(const ReviewBallots& message);
 
-// codec_own_part.cpp
+[[nodiscard]] std::optional<BallotStanding> parse_ballot_standing(std::string_view name);
+
+// codec_own_part.cpp: {"post","ballot"?,"entry"?,"poll_view"?}
 void write_own_part(JsonWriter& writer, const OwnPart& part);
 [[nodiscard]] OwnPart read_own_part(FieldReader fields);
 [[nodiscard]] Expected<OwnPart> decode_own_part(std::string_view json);
+// The member `posts` of the answer to `GET me`, which decode_own_comments passes over.
+[[nodiscard]] Expected<std::vector<OwnPart>> decode_own_parts(std::string_view json);
 [[nodiscard]] std::string encode(const OwnPart& part);
 
 // codec_contest.cpp

@@ -1,5 +1,6 @@
 #include "shared/wire/codec.h"
 #include "shared/wire/codec_policy_parts.h"
+#include "shared/wire/codec_posts.h"
 
 namespace palabre::wire {
 
@@ -85,6 +86,10 @@ std::string encode(const ThreadDocument& message) {
     writer.end_object();
   }
   if (!message.html.empty()) writer.member("html", message.html);
+  if (!message.posts.posts.empty()) {
+    write_post_list(writer, message.posts);
+    if (!message.posts.html.empty()) writer.member("posts_html", message.posts.html);
+  }
   writer.end_object();
   return out;
 }
