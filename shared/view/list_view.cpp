@@ -105,10 +105,10 @@ bool is_quiet(const ThreadState& state) {
 }
 
 // A parent that does not stand before its reply is taken for none, so whatever came in there are no cycles.
-std::vector<Slot> place_comments(const ThreadState& state, std::unordered_map<CommentId, std::size_t>& places) {
+std::vector<Slot> place_comments(const ThreadState& state, std::map<CommentId, std::size_t>& places) {
   const std::vector<Comment>& comments = state.thread.comments;
   std::vector<Slot> slots(comments.size());
-  places.reserve(comments.size());
+
   for (std::size_t i = 0; i < comments.size(); ++i) {
     const auto parent = comments[i].parent ? places.find(*comments[i].parent) : places.end();
     if (parent != places.end()) {
@@ -122,8 +122,7 @@ std::vector<Slot> place_comments(const ThreadState& state, std::unordered_map<Co
   return slots;
 }
 
-void mark_changing(const ThreadState& state, const std::unordered_map<CommentId, std::size_t>& places,
-                   std::vector<Slot>& slots) {
+void mark_changing(const ThreadState& state, const std::map<CommentId, std::size_t>& places, std::vector<Slot>& slots) {
   const auto mark = [&](const std::optional<CommentId>& id) {
     const auto found = id ? places.find(*id) : places.end();
     if (found == places.end()) return;
@@ -148,16 +147,15 @@ NodePtr article_of(const ThreadState& state, const Messages& messages, const Com
   return node;
 }
 
-void forget_gone_comments(ViewCache& cache, const std::unordered_map<CommentId, std::size_t>& places) {
+void forget_gone_comments(ViewCache& cache, const std::map<CommentId, std::size_t>& places) {
   if (cache.comments.size() <= places.size()) return;
   for (auto entry = cache.comments.begin(); entry != cache.comments.end();) {
     entry = places.count(entry->first) == 0 ? cache.comments.erase(entry) : std::next(entry);
   }
 }
 
-void add_pending(const ThreadState& state, const Messages& messages,
-                 const std::unordered_map<CommentId, std::size_t>& places, std::vector<Slot>& slots,
-                 std::vector<NodePtr>& top) {
+void add_pending(const ThreadState& state, const Messages& messages, const std::map<CommentId, std::size_t>& places,
+                 std::vector<Slot>& slots, std::vector<NodePtr>& top) {
   for (auto pending = state.pending.rbegin(); pending != state.pending.rend(); ++pending) {
     const auto parent = pending->parent ? places.find(*pending->parent) : places.end();
     if (parent == places.end()) {
@@ -173,7 +171,7 @@ void add_pending(const ThreadState& state, const Messages& messages,
 std::vector<NodePtr> articles_of(const ThreadState& state, const Messages& messages,
                                  const std::vector<std::size_t>& fingerprints, ViewCache* cache) {
   const std::vector<Comment>& comments = state.thread.comments;
-  std::unordered_map<CommentId, std::size_t> places;
+  std::map<CommentId, std::size_t> places;
   std::vector<Slot> slots = place_comments(state, places);
   mark_changing(state, places, slots);
 

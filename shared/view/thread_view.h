@@ -8,7 +8,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "shared/model/error.h"
@@ -107,7 +106,7 @@ public:
   };
   Entry list;    // of a quiet list: no open composer, no comment on its way
   NodePtr shown; // the list of the last view; may be null
-  std::unordered_map<CommentId, Entry> comments;
+  std::map<CommentId, Entry> comments;
 };
 
 // What may differ from the state of the cache's last view.

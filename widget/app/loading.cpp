@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <unordered_set>
+#include <set>
 #include <utility>
 
 #include "shared/view/parts.h"
@@ -10,7 +10,7 @@ namespace {
 
 void append_page(Model& model, ThreadPage page, Effects& effects) {
   ThreadPage& thread = model.state.thread;
-  std::unordered_set<CommentId> known;
+  std::set<CommentId> known;
   for (const Comment& comment : thread.comments) known.insert(comment.id);
   std::optional<CommentId> first;
   for (Comment& comment : page.comments) {

@@ -1,7 +1,6 @@
 // A later document of a thread, brought into the one that is being read without moving what is there.
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <map>
 
 #include "widget/app/changes.h"
 
@@ -9,11 +8,10 @@ namespace palabre::widget {
 namespace {
 
 using Comments = std::vector<Comment>;
-using Places = std::unordered_map<CommentId, std::size_t>;
+using Places = std::map<CommentId, std::size_t>;
 
 Places places_of(const Comments& comments) {
   Places places;
-  places.reserve(comments.size());
   for (std::size_t i = 0; i < comments.size(); ++i) places.emplace(comments[i].id, i);
   return places;
 }
@@ -102,7 +100,7 @@ private:
   Places places_;
   std::vector<std::size_t> ends_;
   Places slots_;
-  std::unordered_map<CommentId, CommentId> last_below_; // by parent, of what the document has had so far
+  std::map<CommentId, CommentId> last_below_; // by parent, of what the document has had so far
 };
 
 } // namespace
@@ -139,20 +137,19 @@ std::vector<Comment> newcomers(const ThreadPage& thread, const ThreadPage& later
 }
 
 void insert_newcomers(ThreadPage& thread, const ThreadPage& later, const std::vector<Comment>& added) {
-  std::unordered_set<CommentId> wanted;
-  for (const Comment& comment : added) wanted.insert(comment.id);
+  const Places wanted = places_of(added);
   Slots slots(thread.comments);
-  std::vector<std::pair<std::size_t, const Comment*>> placed;
+  std::map<std::size_t, std::vector<const Comment*>> placed; // by slot
   for (const Comment& comment : later.comments) {
     const std::size_t slot = slots.next(comment);
-    if (wanted.count(comment.id) != 0) placed.emplace_back(slot, &comment);
+    if (wanted.count(comment.id) != 0) placed[slot].push_back(&comment);
   }
-  std::stable_sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   Comments all;
-  all.reserve(thread.comments.size() + placed.size());
-  auto next = placed.begin();
+  all.reserve(thread.comments.size() + added.size());
   for (std::size_t i = 0; i <= thread.comments.size(); ++i) {
-    for (; next != placed.end() && next->first == i; ++next) all.push_back(*next->second);
+    if (const auto here = placed.find(i); here != placed.end()) {
+      for (const Comment* one : here->second) all.push_back(*one);
+    }
     if (i < thread.comments.size()) all.push_back(std::move(thread.comments[i]));
   }
   thread.comments = std::move(all);

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <unordered_set>
+#include <set>
 
 #include "widget/app/changes.h"
 
@@ -18,7 +18,7 @@ bool has_replies(const Comments& comments, CommentId id) {
 
 // Behind the parent and all that hangs on it.
 Comments::iterator end_of_subtree(Comments& comments, Comments::iterator parent) {
-  std::unordered_set<CommentId> inside{parent->id};
+  std::set<CommentId> inside{parent->id};
   auto place = std::next(parent);
   while (place != comments.end() && place->parent && inside.count(*place->parent) != 0) {
     inside.insert(place->id);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
-#include <unordered_map>
 
 namespace palabre::widget::dom {
 
@@ -31,7 +31,7 @@ bool can_become(const Node& before, const Node& after) {
 
 std::vector<std::size_t> match_children(const std::vector<std::unique_ptr<Mounted>>& old, Range old_range,
                                         const std::vector<NodePtr>& next, Range new_range) {
-  std::unordered_map<std::string_view, std::size_t> keyed;
+  std::map<std::string_view, std::size_t> keyed;
   std::array<std::vector<std::size_t>, view::role_count> unkeyed;
   for (std::size_t i = old_range.begin; i < old_range.end; ++i) {
     const Node& node = *old[i]->node;
