@@ -25,6 +25,22 @@ std::array<CataloguePtr, languages.size()> read_all() {
   return all;
 }
 
+CataloguePtr with_readers_words(Language language, std::string_view more_text) {
+  Expected<wire::JsonValue> words = wire::parse_json(built_in_catalogue_text(language));
+  const Expected<wire::JsonValue> more = wire::parse_json(more_text);
+  if (!words) return nullptr;
+  if (more) words->children.insert(words->children.end(), more->children.begin(), more->children.end());
+  return std::make_shared<const Catalogue>(*words);
+}
+
+std::array<CataloguePtr, languages.size()> read_engage() {
+  std::array<CataloguePtr, languages.size()> all;
+  for (const Language language : languages) {
+    all[static_cast<std::size_t>(language)] = with_readers_words(language, engage_catalogue_text(language));
+  }
+  return all;
+}
+
 } // namespace
 
 std::string_view built_in_catalogue_text(Language language) {
@@ -37,11 +53,16 @@ std::string_view desk_catalogue_text(Language language) {
 }
 
 Messages desk_messages(Language language) {
-  Expected<wire::JsonValue> words = wire::parse_json(built_in_catalogue_text(language));
-  const Expected<wire::JsonValue> more = wire::parse_json(desk_catalogue_text(language));
-  if (!words || !more) return built_in_messages(language);
-  words->children.insert(words->children.end(), more->children.begin(), more->children.end());
-  return {language, std::make_shared<const Catalogue>(*words)};
+  return {language, with_readers_words(language, desk_catalogue_text(language))};
+}
+
+std::string_view engage_catalogue_text(Language language) {
+  return text_named("engage/" + std::string(to_name(language)));
+}
+
+Messages engage_messages(Language language) {
+  static const std::array<CataloguePtr, languages.size()> all = read_engage();
+  return {language, all[static_cast<std::size_t>(language)]};
 }
 
 Messages built_in_messages(Language language) {

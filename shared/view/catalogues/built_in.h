@@ -19,4 +19,8 @@ inline constexpr std::array<Language, 2> desk_languages{Language::en, Language::
 // With the readers' words.
 [[nodiscard]] Messages desk_messages(Language language);
 
+// What posts say (polls, contests, announcements), with the readers' words; in all languages.
+[[nodiscard]] std::string_view engage_catalogue_text(Language language);
+[[nodiscard]] Messages engage_messages(Language language); // read once and kept
+
 } // namespace palabre::view

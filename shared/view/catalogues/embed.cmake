@@ -15,7 +15,8 @@ if(CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
 
-file(GLOB catalogues CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.json ${CMAKE_CURRENT_LIST_DIR}/desk/*.json)
+file(GLOB catalogues CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.json ${CMAKE_CURRENT_LIST_DIR}/desk/*.json
+     ${CMAKE_CURRENT_LIST_DIR}/engage/*.json)
 set(catalogues_source ${CMAKE_CURRENT_BINARY_DIR}/catalogue_texts.cpp)
 string(REPLACE ";" "$<SEMICOLON>" catalogues_argument "${catalogues}")
 add_custom_command(

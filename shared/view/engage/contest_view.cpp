@@ -1,0 +1,239 @@
+// A contest: its rules, what it asks, the reader's own entry, and the winners.
+#include <utility>
+
+#include "shared/view/body_view.h"
+#include "shared/view/engage/parts.h"
+#include "shared/view/engage/views.h"
+
+namespace palabre::view::engage {
+namespace {
+
+bool has_entry(const Item& item) {
+  return item.contest.entry && item.contest.entry->state != EntryState::withdrawn;
+}
+
+bool is_drawn(const Item& item) {
+  return item.document.contest &&
+         (!item.document.contest->winners.empty() || !item.document.contest->proof.seed.empty());
+}
+
+NodePtr rules_view(const State& state, const Item& item) {
+  const Post& post = item.document.post;
+  if (post.body.empty()) return nullptr;
+  return element(
+      Role::details, {.key = "rules", .attributes = {style("p-table p-rules")}},
+      {element(Role::summary, {}, {words(state.messages.text("contest.rules"))}),
+       element(Role::group, {.attributes = {style("p-body"), {Attr::text_direction, "auto"}}}, body_view(post.body))});
+}
+
+NodePtr facts(const State& state, const Item& item) {
+  const Contest& contest = *item.document.post.contest;
+  std::vector<NodePtr> all;
+  const auto fact = [&](std::string text) {
+    all.push_back(element(Role::list_item, {.attributes = {{Attr::text_direction, "auto"}}}, {words(std::move(text))}));
+  };
+  if (!contest.prize.empty()) fact(state.messages.text("contest.prize", "name", contest.prize));
+  const bool draw = contest.choosing == Choosing::draw;
+  fact(state.messages.plural("contest.winners", contest.winners) + " " +
+       state.messages.text(draw ? "contest.by_draw" : "contest.by_jury"));
+  if (item.document.contest && item.document.contest->entries > 0) {
+    fact(state.messages.plural("contest.entries", item.document.contest->entries));
+  }
+  return element(Role::bullet_list, {.key = "facts", .attributes = {style("p-facts")}}, std::move(all));
+}
+
+// Whether the reader has voted there, as far as this page shows that poll.
+bool has_voted(const State& state, PostId poll) {
+  for (const Item& item : state.items) {
+    if (item.document.post.id == poll && item.poll.cast) return true;
+  }
+  return false;
+}
+
+NodePtr condition(const State& state, const Item& item, const std::string& name, bool met) {
+  const bool missing = item.error && item.error->code == ErrorCode::condition_not_met && item.error->field == name;
+  std::string text = state.messages.text("contest.condition." + name);
+  if (met || missing) text += " – " + state.messages.text(met ? "contest.met" : "contest.unmet");
+  const char* names = met ? "p-condition p-met" : missing ? "p-condition p-unmet" : "p-condition";
+  return element(Role::list_item, {.key = name, .attributes = {style(names)}}, {words(std::move(text))});
+}
+
+NodePtr conditions(const State& state, const Item& item) {
+  const Contest& contest = *item.document.post.contest;
+  if (!contest.comment_first && !contest.vote_in) return nullptr;
+  std::vector<NodePtr> all;
+  if (contest.comment_first) all.push_back(condition(state, item, "comment", has_entry(item)));
+  if (contest.vote_in) {
+    all.push_back(condition(state, item, "vote", has_entry(item) || has_voted(state, *contest.vote_in)));
+  }
+  return element(Role::group, {.key = "conditions", .attributes = {style("p-conditions")}},
+                 {paragraph("p-task", state.messages.text("contest.conditions"), "task"),
+                  element(Role::bullet_list, {.key = "all"}, std::move(all))});
+}
+
+NodePtr words_field(const State& state, const Item& item) {
+  const ContestKind kind = item.document.post.contest->kind;
+  if (kind == ContestKind::giveaway) return nullptr;
+  const std::string label = state.messages.text("contest." + std::string(to_name(kind)));
+  const bool wrong = item.error && (item.error->field == "text" || item.error->code == ErrorCode::wrong_answer);
+  const Field field{"text", "text", label, item.contest.text, {ActionKind::desk_field, verb("text", item)},
+                    "2000", true,   wrong};
+  return kind == ContestKind::challenge ? text_field(item, field, 4) : line_field(item, field);
+}
+
+NodePtr naming_fields(const State& state, const Item& item) {
+  std::vector<NodePtr> all{
+      element(Role::legend, {.attributes = {style("p-task")}}, {words(state.messages.text("contest.naming"))})};
+  for (const Naming naming : {Naming::name, Naming::initials, Naming::nobody}) {
+    const std::string name(to_name(naming));
+    all.push_back(choice_field(item, "radio",
+                               {"naming-" + name,
+                                "naming",
+                                state.messages.text("contest.naming." + name),
+                                name,
+                                {ActionKind::desk_field, verb("naming", item, name)}},
+                               item.contest.naming == naming));
+  }
+  return element(Role::field_set, {.key = "naming", .attributes = {style("p-questions p-choices")}}, std::move(all));
+}
+
+NodePtr error_view(const State& state, const Item& item) {
+  if (!item.error) return nullptr;
+  return element(Role::alert, {.key = "error", .attributes = {style("p-error")}},
+                 {words(error_text(*item.error, state.messages))});
+}
+
+NodePtr entry_form(const State& state, const Item& item) {
+  NodePtr cancel = item.contest.changing
+                       ? press("cancel", PaintKind::quiet_button, state.messages.text("composer.cancel"),
+                               {ActionKind::desk_press, verb("keep", item)})
+                       : nullptr;
+  const bool unnamed = item.error && item.error->field == "name";
+  return form(state, item, "enter",
+              {words_field(state, item),
+               line_field(item, {"name",
+                                 "name",
+                                 state.messages.text("composer.name"),
+                                 item.contest.name,
+                                 {ActionKind::desk_field, verb("name", item)},
+                                 "80",
+                                 true,
+                                 unnamed}),
+               naming_fields(state, item), error_view(state, item),
+               element(Role::group, {.key = "foot", .attributes = {style("p-foot")}},
+                       {send_button(item, "send", state.messages.text("contest.enter")), std::move(cancel)})});
+}
+
+NodePtr won_view(const State& state, const Item& item) {
+  const wire::OwnEntry& entry = *item.contest.entry;
+  if (!entry.won) return nullptr;
+  NodePtr code = entry.prize.empty()
+                     ? nullptr
+                     : element(Role::paragraph, {.key = "code"},
+                               {words(state.messages.text("contest.code") + " "),
+                                element(Role::code, {.attributes = {style("p-code")}}, {words(entry.prize)})});
+  return element(Role::group, {.key = "won", .attributes = {style("p-won")}},
+                 {paragraph("p-winner", state.messages.text("contest.won"), "won"), std::move(code)});
+}
+
+NodePtr own_entry(const State& state, const Item& item) {
+  if (!item.contest.entry) return nullptr;
+  const wire::OwnEntry& entry = *item.contest.entry;
+  const bool may_leave = item.document.phase == PostPhase::open && entry.state != EntryState::withdrawn &&
+                         entry.state != EntryState::refused && state.means == Means::module;
+  std::string standing = state.messages.text("contest.state." + std::string(to_name(entry.state)));
+  if (entry.number > 0 && entry.state != EntryState::withdrawn) {
+    standing += " " + state.messages.text("contest.number", "n", std::to_string(entry.number));
+  }
+  return element(
+      Role::group,
+      {.key = "own", .attributes = {{Attr::id, id_in(item, "own")}, style("p-own-ballot"), {Attr::focusable, ""}}},
+      {won_view(state, item), paragraph("p-own-choice", std::move(standing), "standing"),
+       entry.text.empty() ? nullptr : paragraph("p-own-words", entry.text, "words"),
+       may_leave ? press("change", PaintKind::quiet_button, state.messages.text("contest.change"),
+                         {ActionKind::desk_press, verb("change", item)})
+                 : nullptr,
+       may_leave ? press("withdraw", PaintKind::quiet_button, state.messages.text("contest.withdraw"),
+                         {ActionKind::desk_press, verb("withdraw", item)}, {},
+                         item.busy ? view::State::busy : view::State::none)
+                 : nullptr});
+}
+
+NodePtr list_of(const std::string& key, const std::vector<std::string>& texts, Role role, std::string title) {
+  std::vector<NodePtr> all;
+  for (const std::string& one : texts) {
+    all.push_back(element(Role::list_item, {.attributes = {{Attr::text_direction, "auto"}}}, {words(one)}));
+  }
+  return element(Role::group, {.key = key, .attributes = {style("p-entries")}},
+                 {paragraph("p-task", std::move(title), "title"), element(role, {.key = "all"}, std::move(all))});
+}
+
+NodePtr shown_entries(const State& state, const Item& item) {
+  if (!item.document.contest || item.document.contest->shown.empty()) return nullptr;
+  return list_of("shown", item.document.contest->shown, Role::bullet_list, state.messages.text("contest.shown"));
+}
+
+NodePtr winners_view(const State& state, const Item& item) {
+  if (item.document.phase != PostPhase::closed) return nullptr;
+  if (!is_drawn(item)) return paragraph("p-hint", state.messages.text("contest.waiting"), "waiting");
+  return list_of("winners", item.document.contest->winners, Role::ordered_list,
+                 state.messages.text("contest.winners_are"));
+}
+
+NodePtr step(const State& state, const std::string& key, bool fits) {
+  const std::string sign = fits ? "✓ " : "✗ ";
+  return element(Role::list_item, {.key = key, .attributes = {style(fits ? "p-met" : "p-unmet")}},
+                 {words(sign + state.messages.text("draw." + key) + " – " +
+                        state.messages.text(fits ? "draw.fits" : "draw.fails"))});
+}
+
+NodePtr draw_steps(const State& state, const Item& item) {
+  const Check& check = item.contest.check;
+  if (check.state == Checking::asked) return paragraph("p-hint", state.messages.text("check.asked"), "said");
+  if (check.state == Checking::failed) return paragraph("p-error", state.messages.text("check.failed"), "said");
+  if (check.state == Checking::not_asked) return nullptr;
+  const bool agrees = check.state == Checking::agrees;
+  return element(Role::group, {.key = "said", .attributes = {style("p-steps")}},
+                 {element(Role::ordered_list, {.key = "steps"},
+                          {step(state, "seed", check.seed_fits), step(state, "list", check.list_fits),
+                           step(state, "winners", agrees)}),
+                  paragraph(agrees ? "p-checked" : "p-error",
+                            state.messages.plural(agrees ? "draw.right" : "draw.wrong", check.counted), "all")});
+}
+
+NodePtr proof_view(const State& state, const Item& item) {
+  if (!item.document.contest || item.document.post.contest->choosing != Choosing::draw) return nullptr;
+  const DrawProof& proof = item.document.contest->proof;
+  if (proof.seed_hash.empty()) return nullptr;
+  std::vector<std::vector<std::string>> rows{{state.messages.text("draw.seed_hash"), proof.seed_hash}};
+  if (!proof.list_hash.empty()) rows.push_back({state.messages.text("draw.list_hash"), proof.list_hash});
+  if (!proof.seed.empty()) rows.push_back({state.messages.text("draw.the_seed"), proof.seed});
+  const bool checkable = state.means == Means::module && !proof.seed.empty();
+  return element(
+      Role::details, {.key = "proof", .attributes = {style("p-table p-proof")}},
+      {element(Role::summary, {}, {words(state.messages.text("draw.proof"))}),
+       table(state.messages.text("draw.proof"), {state.messages.text("draw.what"), "SHA-256"}, std::move(rows)),
+       checkable ? press("check", PaintKind::quiet_button, state.messages.text("draw.check"),
+                         {ActionKind::desk_press, verb("draw", item)})
+                 : nullptr,
+       draw_steps(state, item)});
+}
+
+} // namespace
+
+std::vector<NodePtr> contest_parts(const State& state, const Item& item) {
+  const bool open = item.document.phase == PostPhase::open;
+  const bool entering = open && (!has_entry(item) || item.contest.changing);
+  return {facts(state, item),
+          rules_view(state, item),
+          open ? conditions(state, item) : nullptr,
+          status(item),
+          entering ? nullptr : error_view(state, item),
+          own_entry(state, item),
+          entering ? entry_form(state, item) : nullptr,
+          winners_view(state, item),
+          shown_entries(state, item),
+          proof_view(state, item)};
+}
+
+} // namespace palabre::view::engage

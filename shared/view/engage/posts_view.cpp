@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <utility>
+
+#include "shared/view/engage/parts.h"
+#include "shared/view/engage/views.h"
+#include "shared/view/html.h"
+
+namespace palabre::view::engage {
+namespace {
+
+// FNV-1a over what a reader read: told anew when it says something else.
+std::uint32_t hash_of(const Post& post) {
+  std::uint32_t hash = 2166136261u;
+  for (const std::string* text : {&post.title, &post.body}) {
+    for (const char byte : *text) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619u;
+  }
+  return hash ^ static_cast<std::uint32_t>(post.severity);
+}
+
+bool is_banner(const State& state, const Item& item) {
+  const Post& post = item.document.post;
+  const bool speaks = post.kind == PostKind::announcement || post.kind == PostKind::question;
+  return state.place == Place::thread && post.shape == PostShape::banner && speaks;
+}
+
+bool is_here(const State& state, const Item& item) {
+  return state.place == Place::alone || item.document.post.shape != PostShape::in_place;
+}
+
+void choose_as_cast(PollPart& part) {
+  if (!part.cast) return;
+  part.chosen = part.cast->choices;
+  part.other = part.cast->other;
+}
+
+} // namespace
+
+std::string dismissal_key(const Post& post) {
+  return post.id.text() + "-" + std::to_string(post.revision) + "-" + std::to_string(hash_of(post));
+}
+
+const wire::PollView* visible_results(const Item& item) {
+  if (item.document.poll && item.document.poll->shown) return &*item.document.poll;
+  return item.poll.own_view && item.poll.own_view->shown ? &*item.poll.own_view : nullptr;
+}
+
+State first_state(std::vector<wire::PostDocument> posts, Instant now, Messages messages, Place place) {
+  State state;
+  state.messages = std::move(messages);
+  state.place = place;
+  state.now = now;
+  for (wire::PostDocument& post : posts) {
+    state.items.push_back({std::move(post)});
+    choose_as_cast(state.items.back().poll);
+  }
+  return state;
+}
+
+NodePtr posts_view(const State& state) {
+  std::vector<NodePtr> shown;
+  for (const bool banners : {true, false}) {
+    for (const Item& item : state.items) {
+      if (!is_here(state, item) || is_banner(state, item) != banners) continue;
+      shown.push_back(banners ? banner_view(state, item) : announcement_view(state, item));
+    }
+  }
+  return element(Role::group, {.key = "posts", .attributes = {style("p-thread p-posts")}}, std::move(shown));
+}
+
+std::string posts_html(std::vector<wire::PostDocument> posts, Instant now, const Messages& messages, Place place) {
+  return to_html(*posts_view(first_state(std::move(posts), now, messages, place)));
+}
+
+} // namespace palabre::view::engage

@@ -1,0 +1,83 @@
+// What a reader's page knows of posts: what the server told everybody, and what this reader does with each of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/model/error.h"
+#include "shared/view/messages.h"
+#include "shared/wire/posts.h"
+
+namespace palabre::view::engage {
+
+enum class Place : std::uint8_t {
+  thread, // above a thread: banners and cards, not what has a place of its own
+  alone,  // one post where the page's author put it
+};
+
+// Without script the same view is made of forms alone.
+enum class Means : std::uint8_t { module, forms };
+
+enum class Checking : std::uint8_t { not_asked, asked, agrees, differs, failed };
+
+// What a reader's own browser found when it counted or drew again.
+struct Check {
+  Checking state{Checking::not_asked};
+  std::int64_t counted{0}; // ballots, or entries
+  // Of a draw: which step failed, where it differs.
+  bool seed_fits{true};
+  bool list_fits{true};
+};
+
+struct PollPart {
+  std::optional<Ballot> cast{};             // as the server has it, or soon will
+  std::vector<std::uint32_t> chosen{};      // what the form shows; ranked: the best first
+  std::string other{};                      // the field's
+  std::string name{};                       // of a public ballot
+  bool changing{false};                     // the form is open again
+  bool set_apart{false};                    // the ballot waits for a look
+  std::optional<wire::PollView> own_view{}; // results that only those who voted may see
+  Check check{};
+};
+
+struct ContestPart {
+  std::optional<wire::OwnEntry> entry{};
+  std::string name{};
+  Naming naming{Naming::name};
+  std::string text{};
+  bool changing{false};
+  Check check{};
+};
+
+struct Item {
+  wire::PostDocument document;
+  PollPart poll{};
+  ContestPart contest{};
+  bool busy{false};
+  bool dismissed{false};
+  std::optional<Error> error{};
+  std::string done{}; // what just happened, in words
+};
+
+struct State {
+  Messages messages;
+  std::string asked_language{}; // that forms without script go on asking for; may be empty
+  Place place{Place::thread};
+  Means means{Means::module};
+  std::vector<Item> items{};
+  Instant now{}; // the server's
+};
+
+// What a reader who did nothing yet is shown.
+[[nodiscard]] State first_state(std::vector<wire::PostDocument> posts, Instant now, Messages messages,
+                                Place place = Place::thread);
+
+// Results that this reader may see now: everybody's, or those of who voted; nullptr: none.
+[[nodiscard]] const wire::PollView* visible_results(const Item& item);
+// Names what was dismissed: the id, and what it said then. Part of the element's id, so that a page may leave it out
+// before any module is there.
+[[nodiscard]] std::string dismissal_key(const Post& post);
+
+} // namespace palabre::view::engage
