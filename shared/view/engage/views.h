@@ -9,10 +9,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/view/engage/state.h"
 #include "shared/view/node.h"
+#include "shared/wire/messages.h"
 
 namespace palabre::view::engage {
 
@@ -21,7 +23,7 @@ namespace palabre::view::engage {
 // What the server puts into its answers: posts_view of the first state.
 [[nodiscard]] std::string posts_html(std::vector<wire::PostDocument> posts, Instant now, const Messages& messages,
                                      Place place = Place::thread);
-// A whole HTML document for /p/{site}/{id}; `address`: of the page to go back to, may be empty.
+// A whole HTML document for /p/{site}/{id}, for `means` forms.
 [[nodiscard]] std::string post_page(const State& state, std::string_view stylesheet, const wire::Appearance& look);
 
 // The parts.
