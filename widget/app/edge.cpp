@@ -146,7 +146,7 @@ struct EffectWriter {
     writer.integer(static_cast<std::int64_t>(edit.selected.to));
     writer.end_array();
   }
-  void operator()(const Judge& judge) const {
+  void operator()(const AskVerdict& judge) const {
     writer.member("kind", "judge");
     writer.member("composer", judge.composer);
     writer.member("request", judge.request);

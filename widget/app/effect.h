@@ -55,7 +55,8 @@ struct Edit { // of a field, so that the browser's own undo takes it back
   Target target;
   text::TextEdit edit;
 };
-struct Judge { // by the rules, when they are there and the writer pauses; a later one of the same composer replaces it
+struct AskVerdict { // by the rules, when they are there and the writer pauses; a later one of the same composer
+                    // replaces it
   std::string composer;
   std::string request; // JSON
 };
@@ -63,7 +64,7 @@ struct Count {
   std::int64_t comments{0};
 };
 
-using Effect = std::variant<Fetch, Store, Focus, Reveal, Point, Announce, Wake, Edit, Judge, Count>;
+using Effect = std::variant<Fetch, Store, Focus, Reveal, Point, Announce, Wake, Edit, AskVerdict, Count>;
 using Effects = std::vector<Effect>;
 
 } // namespace palabre::widget

@@ -91,7 +91,7 @@ void ask_verdict(const Model& model, const std::string& composer, Effects& effec
   const auto found = model.state.composers.find(composer);
   if (!model.judging || !target || target->writing == Writing::appeal || found == model.state.composers.end()) return;
   if (found->second.signed_in) return; // the team decides for itself
-  effects.push_back(Judge{composer, encode_question(model, composer, draft_of(model, *target, found->second))});
+  effects.push_back(AskVerdict{composer, encode_question(model, composer, draft_of(model, *target, found->second))});
 }
 
 void take_verdict(Model& model, const std::string& composer, std::string_view verdict) {

@@ -63,7 +63,7 @@ struct Located { // a link to a comment was followed
 struct RulesLoaded { // somebody begins to write
   bool open{true};   // whether the page takes comments
 };
-struct Judged { // as Judge asked
+struct Judged { // as AskVerdict asked
   std::string composer;
   std::string verdict; // JSON
 };
