@@ -11,9 +11,31 @@ public:
   // Both outlive it.
   SqlPostStore(ReaderPool& readers, Writer& writer) : readers_(readers), writer_(writer) {}
 
+  Expected<StoredPost> add_post(SiteId site, const Post& post, const AuditNote& note) override;
+  Expected<StoredPost> change_post(const Post& post, std::int64_t revision, const AuditNote& note) override;
+  Expected<SiteId> delete_post(PostId id, const AuditNote& note) override;
+  Expected<std::optional<StoredPost>> find_post(PostId id) override;
+  Expected<std::vector<StoredPost>> planned_posts(SiteId site, Instant since, std::size_t limit) override;
+  Expected<std::vector<StoredPost>> posts_between(std::optional<SiteId> site, Instant from, Instant to,
+                                                  std::size_t limit) override;
+  Expected<PurposeCounts> opened_posts(std::optional<SiteId> site, Instant since, Instant until) override;
+
+  Expected<StoredBallot> record_ballot(const NewBallot& ballot) override;
+  Expected<std::optional<StoredBallot>> find_ballot(PostId poll, const std::string& reader) override;
+  Expected<PollTally> tally(PostId poll) override;
+  Expected<std::vector<BallotCount>> patterns(PostId poll, wire::BallotStanding standing) override;
+  Expected<std::vector<wire::NamedBallot>> named_ballots(PostId poll, std::size_t limit) override;
+  Expected<std::vector<OtherAnswer>> other_answers(PostId poll, OtherState state, std::size_t limit) override;
+  Expected<std::vector<wire::BallotAnomaly>> anomalies(PostId poll) override;
+  Expected<void> review_group(PostId poll, const std::string& group, wire::BallotStanding standing,
+                              const AuditNote& note) override;
+  Expected<void> review_other(PostId poll, std::int64_t answer, OtherState state, const AuditNote& note) override;
+
 private:
-  [[maybe_unused]] ReaderPool& readers_;
-  [[maybe_unused]] Writer& writer_;
+  Expected<void> write(const std::function<Expected<void>(WriteSession&)>& change);
+
+  ReaderPool& readers_;
+  Writer& writer_;
 };
 
 } // namespace palabre::storage

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "server/storage/audit_write.h"
+#include "server/storage/ballot_statements.h"
 #include "server/storage/case_write.h"
 #include "server/storage/comment_row.h"
 #include "server/storage/decision_statements.h"
@@ -262,6 +263,7 @@ struct WriteSession {
   InsertAudit insert_audit;
   TeamWrites team;
   DecisionStatements decisions;
+  BallotStatements ballots;
 };
 
 } // namespace palabre::storage
