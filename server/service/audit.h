@@ -16,6 +16,11 @@ inline constexpr const char* policy = "policy.change";
 inline constexpr const char* origins = "origins.change";
 inline constexpr const char* appearance = "appearance.change";
 inline constexpr const char* site = "site.add";
+inline constexpr const char* entry = "contest.entry";
+inline constexpr const char* prizes = "contest.prizes";
+inline constexpr const char* freeze = "contest.freeze";
+inline constexpr const char* draw = "contest.draw";
+inline constexpr const char* jury = "contest.jury";
 } // namespace audit
 
 inline constexpr std::size_t audit_page_size = 100;

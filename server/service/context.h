@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "server/service/answer_guard.h"
 #include "server/service/presence.h"
 #include "server/service/rule_book.h"
 #include "server/service/sign_in_guard.h"
@@ -30,7 +31,8 @@ struct Context {
   bool counts_pace{true}; // whether writing much at once is judged; false under load tests
   std::shared_ptr<SignInGuard> sign_ins = std::make_shared<SignInGuard>(); // against guessing passwords
 
-  std::shared_ptr<Presence> presence = std::make_shared<Presence>(); // of members, at the desk's comments
+  std::shared_ptr<AnswerGuard> answers = std::make_shared<AnswerGuard>(); // against guessing a contest's answer
+  std::shared_ptr<Presence> presence = std::make_shared<Presence>();      // of members, at the desk's comments
   std::function<void(SiteId)> settings_changed{};     // a site's origins, policy or look; after the write is durable
   std::function<void(std::function<void()>)> later{}; // does what the answer need not wait for; empty: at once
 

@@ -117,6 +117,24 @@ Expected<Judgement> judge_new(const Context& context, const Site& site, const wi
   return judgement;
 }
 
+Expected<Judgement> judge_entry(const Context& context, const Site& site, const std::string& page,
+                                const rules::Draft& draft, const Visitor& visitor, Instant now) {
+  const auto book = context.rules->of_site(context.store, site.id, now);
+  if (!book) return tl::unexpected(book.error());
+  const Who who = who_is(context, visitor);
+  auto history = context.store.history_of({site.id, page, who.reader, who.network, now});
+  if (!history) return tl::unexpected(history.error());
+  history->staff = visitor.staff;
+  const auto ban = history->staff ? std::nullopt : (*book)->ban_of(who.reader, who.network, now);
+  if (ban == wire::BanEffect::ban) return fail(ErrorCode::banned);
+  history->author = history->network = {};
+  history->author_on_page.reset();
+  history->page_began.reset();
+  auto judgement = judge(**book, (*book)->of_page(page), draft, *history, text::Language::unknown, now);
+  if (judgement && ban) hold_muted(*judgement);
+  return judgement;
+}
+
 Expected<Judgement> judge_edit(const Context& context, const storage::StoredComment& stored, const std::string& body,
                                Instant now) {
   const auto book = context.rules->of_site(context.store, stored.site, now);

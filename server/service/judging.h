@@ -33,6 +33,11 @@ struct Judgement {
 [[nodiscard]] Expected<Judgement> judge_edit(const Context& context, const storage::StoredComment& stored,
                                              const std::string& body, Instant now);
 
+// What somebody enters in a contest from that page, which may be empty: as a comment, but how much they write there
+// does not matter. rejected_by_rules, banned.
+[[nodiscard]] Expected<Judgement> judge_entry(const Context& context, const Site& site, const std::string& page,
+                                              const rules::Draft& draft, const Visitor& visitor, Instant now);
+
 // Whether the page takes no comment any more.
 [[nodiscard]] Expected<bool> is_closed_page(const Context& context, const Site& site, const std::string& page,
                                             const rules::Policy& policy);

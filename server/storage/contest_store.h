@@ -19,7 +19,7 @@ struct StoredContest {
   std::string seed{};      // empty before the draw: nobody is told
   std::string list_hash{}; // empty before the freezing
   std::optional<Instant> frozen{};
-  std::optional<Instant> drawn{};        // or chosen by the jury
+  std::optional<Instant> drawn{};      // or chosen by the jury
   std::vector<std::int64_t> winners{}; // numbers, the first first
 };
 
@@ -85,7 +85,8 @@ public:
                                            const AuditNote& note) = 0;
   // Once: later calls change nothing. entries_waiting while any is held.
   virtual Expected<StoredContest> freeze(PostId post, const AuditNote& note) = 0;
-  // Once: later calls change nothing. Winners, and prizes as far as there are, in one step. wrong_order before freezing.
+  // Once: later calls change nothing. Winners, and prizes as far as there are, in one step. wrong_order before
+  // freezing.
   virtual Expected<StoredContest> draw(PostId post, std::size_t winners, const AuditNote& note) = 0;
   // The same with winners named by their numbers. unknown_field_value with the field `entries` where one is none of the
   // accepted, or named twice; wrong_order before freezing, or after others were chosen.

@@ -1,15 +1,9 @@
 // Contests: what an owner makes, what readers see and send, what a draw is checked with.
-#include "shared/wire/codec_desk_parts.h"
+#include "shared/wire/codec_post_parts.h"
 #include "shared/wire/codec_posts.h"
 
 namespace palabre::wire {
 namespace {
-
-std::uint32_t read_winners(FieldReader& fields) {
-  const std::int64_t winners = fields.integer("winners");
-  if (winners < 0 || winners > UINT32_MAX) fields.refuse(ErrorCode::unknown_field_value, "winners", "1 to 1000");
-  return static_cast<std::uint32_t>(winners);
-}
 
 void write_proof_members(JsonWriter& writer, const DrawProof& proof) {
   writer.member("seed_hash", proof.seed_hash);
@@ -17,7 +11,7 @@ void write_proof_members(JsonWriter& writer, const DrawProof& proof) {
   if (!proof.list.empty()) writer.member("list", proof.list);
   write_if_any(writer, "seed", proof.seed);
   if (!proof.winners.empty()) writer.member("winners", proof.winners);
-  if (proof.drawn) writer.member("drawn", to_rfc3339(*proof.drawn));
+  write_time(writer, "drawn", proof.drawn);
 }
 
 DrawProof read_proof(FieldReader fields) {
@@ -27,10 +21,7 @@ DrawProof read_proof(FieldReader fields) {
   proof.list = fields.texts("list", Presence::optional);
   proof.seed = fields.text("seed", Presence::optional);
   proof.winners = fields.texts("winners", Presence::optional);
-  if (fields.has("drawn")) {
-    proof.drawn = parse_rfc3339(fields.text("drawn"));
-    if (!proof.drawn) fields.refuse(ErrorCode::unknown_field_value, "drawn", "must be a time as in RFC 3339");
-  }
+  proof.drawn = read_time(fields, "drawn");
   return proof;
 }
 
@@ -42,8 +33,7 @@ void write_contest(JsonWriter& writer, const Contest& contest) {
   writer.member("choosing", to_name(contest.choosing));
   writer.member("winners", std::int64_t{contest.winners});
   writer.member("moderation", to_name(contest.moderation));
-  writer.key("comment_first");
-  writer.boolean(contest.comment_first);
+  write_flag(writer, "comment_first", contest.comment_first);
   if (contest.vote_in) writer.member("vote_in", contest.vote_in->text());
   if (!contest.answers.empty()) writer.member("answers", contest.answers);
   write_if_any(writer, "prize", contest.prize);
@@ -54,7 +44,7 @@ Contest read_contest(FieldReader fields) {
   Contest contest;
   contest.kind = read_name(fields, "kind", parse_contest_kind);
   contest.choosing = read_name(fields, "choosing", parse_choosing);
-  contest.winners = read_winners(fields);
+  contest.winners = read_number(fields, "winners", 1);
   contest.moderation = read_name(fields, "moderation", parse_entry_moderation);
   contest.comment_first = fields.boolean("comment_first", Presence::optional);
   if (fields.has("vote_in")) contest.vote_in = read_id<PostId>(fields, "vote_in");
@@ -88,7 +78,7 @@ Expected<EnterContest> decode_enter_contest(std::string_view json) {
   return decode_with<EnterContest>(json, [](FieldReader fields) {
     EnterContest message;
     message.name = fields.text("name");
-    message.naming = fields.has("naming") ? read_name(fields, "naming", parse_naming) : Naming::name;
+    message.naming = read_name_or(fields, "naming", Naming::name, parse_naming);
     message.text = fields.text("text", Presence::optional);
     message.page = fields.text("page", Presence::optional);
     return message;
@@ -96,15 +86,12 @@ Expected<EnterContest> decode_enter_contest(std::string_view json) {
 }
 
 std::string encode(const EnterContest& message) {
-  std::string out;
-  JsonWriter writer(out);
-  writer.begin_object();
-  writer.member("name", message.name);
-  writer.member("naming", to_name(message.naming));
-  write_if_any(writer, "text", message.text);
-  write_if_any(writer, "page", message.page);
-  writer.end_object();
-  return out;
+  return written_object([&](JsonWriter& writer) {
+    writer.member("name", message.name);
+    writer.member("naming", to_name(message.naming));
+    write_if_any(writer, "text", message.text);
+    write_if_any(writer, "page", message.page);
+  });
 }
 
 Expected<DrawProof> decode_draw_proof(std::string_view json) {
@@ -112,12 +99,7 @@ Expected<DrawProof> decode_draw_proof(std::string_view json) {
 }
 
 std::string encode(const DrawProof& proof) {
-  std::string out;
-  JsonWriter writer(out);
-  writer.begin_object();
-  write_proof_members(writer, proof);
-  writer.end_object();
-  return out;
+  return written_object([&](JsonWriter& writer) { write_proof_members(writer, proof); });
 }
 
 } // namespace palabre::wire

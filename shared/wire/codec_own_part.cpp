@@ -14,6 +14,7 @@ void write_own_entry(JsonWriter& writer, const OwnEntry& entry) {
   write_if_any(writer, "text", entry.text);
   if (entry.won) write_flag(writer, "won", true);
   write_if_any(writer, "prize", entry.prize);
+  write_if_any(writer, "receipt", entry.receipt);
   writer.end_object();
 }
 
@@ -26,6 +27,7 @@ OwnEntry read_own_entry(FieldReader fields) {
   entry.text = fields.text("text", Presence::optional);
   entry.won = fields.boolean("won", Presence::optional);
   entry.prize = fields.text("prize", Presence::optional);
+  entry.receipt = fields.text("receipt", Presence::optional);
   return entry;
 }
 

@@ -62,11 +62,17 @@ void write_contest_view(JsonWriter& writer, const ContestView& view);
 [[nodiscard]] std::string encode(const EnterContest& message);
 [[nodiscard]] Expected<DrawProof> decode_draw_proof(std::string_view json);
 [[nodiscard]] std::string encode(const DrawProof& proof);
+// codec_contest_desk.cpp
 [[nodiscard]] Expected<Entry> decode_entry(std::string_view json);
 [[nodiscard]] std::string encode(const Entry& entry);
 [[nodiscard]] Expected<EntryPage> decode_entry_page(std::string_view json);
 [[nodiscard]] std::string encode(const EntryPage& page);
 [[nodiscard]] Expected<ContestDesk> decode_contest_desk(std::string_view json);
 [[nodiscard]] std::string encode(const ContestDesk& desk);
+[[nodiscard]] Expected<EntryState> decode_entry_ruling(std::string_view json);              // {"state"}
+[[nodiscard]] Expected<std::vector<std::string>> decode_prize_codes(std::string_view json); // {"codes":[…]}
+[[nodiscard]] std::string encode_prize_codes(const std::vector<std::string>& codes);
+[[nodiscard]] Expected<std::vector<std::int64_t>> decode_jury(std::string_view json); // {"entries":[…]}
+[[nodiscard]] std::string encode_jury(const std::vector<std::int64_t>& entries);
 
 } // namespace palabre::wire

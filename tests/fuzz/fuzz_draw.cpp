@@ -48,6 +48,12 @@ void check_proof(DrawProof proof) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view json = fuzz::as_text(data, size);
   check(wire::decode_enter_contest, json);
+  check(wire::decode_entry, json);
+  check(wire::decode_entry_page, json);
+  check(wire::decode_contest_desk, json);
+  (void)wire::decode_entry_ruling(json);
+  (void)wire::decode_prize_codes(json);
+  (void)wire::decode_jury(json);
   if (auto proof = check(wire::decode_draw_proof, json)) check_proof(*std::move(proof));
   for (const std::string_view line : {json, json.substr(0, json.find('\n'))}) {
     if (const auto number = rules::number_of_line(line)) fuzz::require(*number > 0, "numbers count from 1");
