@@ -21,6 +21,11 @@ inline constexpr const char* prizes = "contest.prizes";
 inline constexpr const char* freeze = "contest.freeze";
 inline constexpr const char* draw = "contest.draw";
 inline constexpr const char* jury = "contest.jury";
+inline constexpr const char* post_add = "post.add";
+inline constexpr const char* post_change = "post.change";
+inline constexpr const char* post_delete = "post.delete";
+inline constexpr const char* post_close = "post.close";
+inline constexpr const char* poll_review = "poll.review";
 } // namespace audit
 
 inline constexpr std::size_t audit_page_size = 100;

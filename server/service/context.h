@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/service/answer_guard.h"
+#include "server/service/poll_book.h"
 #include "server/service/presence.h"
 #include "server/service/rule_book.h"
 #include "server/service/sign_in_guard.h"
@@ -33,12 +34,21 @@ struct Context {
 
   std::shared_ptr<AnswerGuard> answers = std::make_shared<AnswerGuard>(); // against guessing a contest's answer
   std::shared_ptr<Presence> presence = std::make_shared<Presence>();      // of members, at the desk's comments
+  std::shared_ptr<PollBook> polls = std::make_shared<PollBook>();
+  std::function<void(SiteId, PostId)> post_changed{}; // what an owner says of it; after the write is durable
+  std::function<void(SiteId, PostId)> voted{};        // in a poll, or entered; after the write is durable
   std::function<void(SiteId)> settings_changed{};     // a site's origins, policy or look; after the write is durable
   std::function<void(std::function<void()>)> later{}; // does what the answer need not wait for; empty: at once
 
   void tell_settings_changed(SiteId site) const {
     rules->forget(site);
     if (settings_changed) settings_changed(site);
+  }
+  void tell_post_changed(SiteId site, PostId post) const {
+    if (post_changed) post_changed(site, post);
+  }
+  void tell_voted(SiteId site, PostId post) const {
+    if (voted) voted(site, post);
   }
   void tell_changed(const storage::StoredComment& stored) const {
     if (changed) changed(stored.site, stored.page);

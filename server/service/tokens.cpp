@@ -49,12 +49,23 @@ bool is_reader_token(std::string_view token) {
   return token.size() >= 22 && token.size() <= 64 && token.find_first_not_of(letters) == std::string_view::npos;
 }
 
+Expected<void> check_reader_token(std::string_view token) {
+  if (token.empty()) return fail(ErrorCode::missing_token, "Authorization");
+  if (!is_reader_token(token)) return fail(ErrorCode::wrong_token, "Authorization");
+  return {};
+}
+
 std::string hash_of_reader(const Context& context, std::string_view token) {
   return is_reader_token(token) ? keyed_hash(context.secret, {"reader", token}, short_hash) : std::string();
 }
 
 std::string hash_of_network(const Context& context, std::string_view network) {
   return network.empty() ? std::string() : keyed_hash(context.secret, {"network", network}, short_hash);
+}
+
+std::string hash_of_voter_network(const Context& context, PostId poll, std::string_view network) {
+  if (network.empty()) return {};
+  return keyed_hash(context.secret, {"ballot", poll.text(), network}, short_hash);
 }
 
 std::string csrf_token(const Context& context, std::string_view session_token) {

@@ -13,9 +13,15 @@ namespace palabre::service {
 
 // 22 … 64 characters of base64url, as readers' browsers make them.
 [[nodiscard]] bool is_reader_token(std::string_view token);
+// missing_token, wrong_token.
+[[nodiscard]] Expected<void> check_reader_token(std::string_view token);
 // Of a token that is none, and of an empty network: empty. Nothing leads back from a hash.
 [[nodiscard]] std::string hash_of_reader(const Context& context, std::string_view token);
 [[nodiscard]] std::string hash_of_network(const Context& context, std::string_view network);
+
+// Of one poll's ballots only: the same network has another hash in each poll, so nobody is followed from one to the
+// next.
+[[nodiscard]] std::string hash_of_voter_network(const Context& context, PostId poll, std::string_view network);
 
 // What a desk's page proves itself with beside the session's cookie, which the browser sends by itself.
 [[nodiscard]] std::string csrf_token(const Context& context, std::string_view session_token);
