@@ -29,11 +29,9 @@ Expected<std::string> check_voter_name(const Context& context, const Post& post,
 // As a comment with these words would be judged.
 Expected<storage::OtherState> judge_other(const Context& context, const Site& site, const Post& post,
                                           const storage::NewBallot& ballot, const Visitor& visitor) {
-  wire::PostComment message;
-  message.site = site.name;
-  if (post.pages.size() == 1) message.page = post.pages.front();
+  const std::string page = post.pages.size() == 1 ? post.pages.front() : std::string();
   const rules::Draft draft{ballot.name, {}, {}, ballot.ballot.other};
-  auto judgement = judge_new(context, site, message, draft, visitor, ballot.cast);
+  auto judgement = judge_entry(context, site, page, draft, visitor, ballot.cast);
   if (!judgement) {
     Error error = judgement.error();
     if (error.code == ErrorCode::rejected_by_rules) error.field = "other";

@@ -72,7 +72,6 @@ Post for_readers(Post post) {
   return post;
 }
 
-
 Expected<wire::OwnPart> part_in(const Context& context, const Post& post, const Visitor& visitor) {
   wire::OwnPart part;
   part.post = post.id;
