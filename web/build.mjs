@@ -10,6 +10,8 @@ import { build, transform } from "esbuild";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(process.argv[2] ?? path.join(here, "../build/web/dist"));
 const styleSheets = ["tokens", "thread", "comment", "composer", "controls", "media"];
+// Posts have a shadow root of their own.
+const engageBase = ["tokens", "thread", "composer", "controls"];
 const deskSheets = ["", "_screens", "_parts", "_lists", "_queue", "_forms", "_charts", "_over", "_rooms", "_live"].map(
   (part) => `desk${part}`,
 );
@@ -55,6 +57,19 @@ async function messages(below = "") {
   );
 }
 
+// Of the readers' words those that posts say too, so that one file is enough.
+const alsoOfPosts = /^(error|month|reason)\.|^comment\.(date|time)$|^composer\.(name|cancel)$/;
+
+async function engageMessages() {
+  const [readers, posts] = [new Map(await messages()), await messages("engage")];
+  return posts.map(([name, bytes]) => {
+    const all = Object.entries(JSON.parse(readers.get(path.basename(name))));
+    const texts = [...all.filter(([key]) => alsoOfPosts.test(key)), ...Object.entries(JSON.parse(bytes))];
+    texts.sort(([a], [b]) => (a < b ? -1 : 1));
+    return [name, Buffer.from(JSON.stringify(Object.fromEntries(texts)))];
+  });
+}
+
 // The languages that there are word lists of.
 async function listed() {
   const folder = path.join(here, "../shared/rules/lexicon");
@@ -71,7 +86,8 @@ async function optional(file) {
 
 await mkdir(path.join(out, "messages"), { recursive: true });
 await mkdir(path.join(out, "desk"), { recursive: true });
-const css = `:root{--p-rem:1rem}${await styles([...styleSheets, "live", "page"])}`;
+await mkdir(path.join(out, "engage"), { recursive: true });
+const css = `:root{--p-rem:1rem}${await styles([...styleSheets, "live", "engage", "page"])}`;
 const rulesWasm = await optional(path.join(out, "palabre-rules.wasm"));
 const hashOf = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("base64url").slice(0, 6);
 const rules = await bundle("src/rules/main.ts", {
@@ -99,7 +115,19 @@ const glue = await bundle("src/glue/main.ts", {
     STAFF_VERSION: JSON.stringify(hashOf(staff)),
   },
 });
-const more = await bundle("src/more/main.ts", { format: "esm" });
+const engageWasm = await optional(path.join(out, "palabre-engage.wasm"));
+const engageCatalogues = await engageMessages();
+const engage = await bundle("src/engage/main.ts", {
+  format: "esm",
+  define: {
+    ENGAGE_WASM_VERSION: JSON.stringify(hashOf(engageWasm, ...engageCatalogues.map(([, bytes]) => bytes))),
+    ENGAGE_STYLES: JSON.stringify(withoutPage(await styles([...engageBase, "engage"]))),
+  },
+});
+const more = await bundle("src/more/main.ts", {
+  format: "esm",
+  define: { ENGAGE_VERSION: JSON.stringify(hashOf(engage)) },
+});
 const wasm = await optional(path.join(out, "palabre.wasm"));
 if (wasm.length === 0 || rulesWasm.length === 0) {
   console.warn("palabre.wasm or palabre-rules.wasm is not in the folder yet: build them first, then run this again");
@@ -132,7 +160,9 @@ await Promise.all(catalogues.map(([name, bytes]) => writeFile(path.join(out, "me
 await Promise.all(deskCatalogues.map(([name, bytes]) => writeFile(path.join(out, name), bytes)));
 await writeFile(path.join(out, "palabre.css"), css);
 await writeFile(path.join(out, "palabre.js"), glue);
+await Promise.all(engageCatalogues.map(([name, bytes]) => writeFile(path.join(out, name), bytes)));
 await writeFile(path.join(out, "palabre-more.js"), more);
+await writeFile(path.join(out, "palabre-engage.js"), engage);
 await writeFile(path.join(out, "palabre-rules.js"), rules);
 await writeFile(path.join(out, "palabre-staff.js"), staff);
 await writeFile(path.join(out, "embed.js"), embed);

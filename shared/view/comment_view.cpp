@@ -9,6 +9,7 @@
 #include "shared/view/moderation_view.h"
 #include "shared/view/parts.h"
 #include "shared/view/styles.h"
+#include "shared/wire/routes.h"
 
 namespace palabre::view {
 namespace {
@@ -79,6 +80,19 @@ NodePtr meta(const ThreadState& state, const Comment& comment, const Messages& m
 NodePtr body_of(const std::string& body) {
   return element(Role::group, {.key = "body", .attributes = {style("p-body"), {Attr::text_direction, "auto"}}},
                  body_view(body));
+}
+
+// A poll that a member put into the comment. The words lead to its own page; where there is script, its module fills
+// the place (web/src/engage/slots.ts) and nothing here looks into it.
+NodePtr poll_slot(const ThreadState& state, const Comment& comment) {
+  if (!comment.poll) return nullptr;
+  const std::string id = comment.poll->text();
+  NodePtr link;
+  if (state.interaction == Interaction::forms) {
+    const std::string address = "/p/" + wire::percent_encode(state.thread.site) + "/" + id;
+    link = element(Role::link, {.attributes = {{Attr::href, address}}}, {words(state.messages.text("comment.poll"))});
+  }
+  return element(Role::group, {.key = "poll", .attributes = {style("p-slot p-poll-" + id)}}, {std::move(link)});
 }
 
 NodePtr notice(std::string text) {
@@ -191,6 +205,7 @@ std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messag
   NodePtr body = comment_body(state, messages, comment);
   const bool hidden = comment.state == CommentState::hidden;
   parts.push_back(hidden ? hidden_view(messages, comment, std::move(body)) : std::move(body));
+  if (comment.state == CommentState::published) parts.push_back(poll_slot(state, comment));
   parts.push_back(removal_error(state, messages, comment));
   parts.push_back(actions_of(state, messages, comment, below));
   parts.push_back(added_box(state, messages, comment));

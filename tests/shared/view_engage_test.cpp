@@ -226,7 +226,8 @@ BOOST_AUTO_TEST_CASE(every_catalogue_of_posts_has_the_same_keys) {
     std::set<std::string> keys;
     const auto json = wire::parse_json(view::engage_catalogue_text(language));
     BOOST_REQUIRE(json);
-    for (const auto& [key, text] : view::Catalogue(*json).entries()) keys.insert(key);
+    const view::Catalogue catalogue(*json);
+    for (const auto& [key, text] : catalogue.entries()) keys.insert(key);
     return keys;
   };
   const auto english = keys_of(view::Language::en);

@@ -100,7 +100,7 @@ NodePtr announcement_view(const State& state, const Item& item) {
                                  style("p-post" + severity_style(post)),
                                  {Attr::labelled_by, id_in(item, "title")}},
                   .state = item.dismissed ? view::State::hidden : view::State::none,
-                  .paint = {PaintKind::card, 0}},
+                  .paint = {PaintKind::card, 1}},
                  std::move(parts));
 }
 

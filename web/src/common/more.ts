@@ -1,5 +1,6 @@
 // palabre-more.js, as embed.js sees it.
 import type { Given } from "../loader/options.js";
+import type { AroundThread } from "./engage.js";
 import type { Options } from "./mount.js";
 
 export interface Asked {
@@ -18,8 +19,10 @@ export interface StoodIn {
 }
 
 export interface More {
-  /** Fills the counters that are in the page. */
+  /** Fills the counters that are in the page, and its places for posts. */
   count(asked: Asked): Promise<void>;
+  /** Posts above a thread and in its comments. */
+  posts(around: AroundThread): void;
   /** What another system's container, and the tag, say about the thread in it. */
   readPlace(place: HTMLElement, tag: Given): Given;
   /** Answers to the names by which a page's own script calls other systems. */

@@ -1,4 +1,5 @@
 // embed.js: reads its tag, asks for the thread at once, and shows it.
+import { postPlaces } from "../common/engage.js";
 import { foreignCounters, foreignPlaces } from "../common/markup.js";
 import type { Options } from "../common/mount.js";
 import { alive, defineElement, ThreadElement } from "./element.js";
@@ -104,9 +105,9 @@ function destroy(place?: Element | string): void {
   if (place !== undefined) inside.delete(elementOf(place));
 }
 
-/** Fills the counters that are in the page now. */
+/** Fills the counters and the places for posts that are in the page now. */
 async function count(fresh = false): Promise<void> {
-  if (!tag.site || !find(`[data-palabre-count],${foreignCounters}`)) return;
+  if (!tag.site || !find(`[data-palabre-count],${postPlaces},${foreignCounters}`)) return;
   const { site, page, lang } = optionsOf(tag, base);
   await withMore(base, (found) => found.count({ base, site, page, lang, fresh }));
 }

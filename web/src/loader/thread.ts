@@ -2,6 +2,7 @@
 import type { Frame } from "./frame.js";
 import { makeFrame } from "./frame.js";
 import type { Done, Glue, Mount, Options, Running, Theme } from "../common/mount.js";
+import type { ThreadPosts } from "../common/engage.js";
 import { doAgain } from "../common/again.js";
 import { pause } from "../common/pause.js";
 import { commentIn, point, targetComment } from "../common/target.js";
@@ -29,6 +30,12 @@ function skip(event: Event): void {
   if (!link.matches(".p-skip")) return;
   event.preventDefault();
   link.closest("section")?.querySelector("article")?.focus();
+}
+
+/** The thread document, as far as it concerns the loader. */
+interface Document extends ThreadPosts {
+  readonly html?: string;
+  readonly look?: Record<string, string>;
 }
 
 /** How the page takes part. */
@@ -119,7 +126,7 @@ export class Thread {
 
   private showWords(text: string): void {
     const { words } = this.frame;
-    const { html, look, ...thread } = JSON.parse(text) as { html?: string; look?: Record<string, string> };
+    const { html, look, ...thread } = JSON.parse(text) as Document;
     this.look = look;
     this.refresh();
     const focused = words.querySelector(":focus");
@@ -133,6 +140,8 @@ export class Thread {
       // The button that was pressed is gone; whoever pressed it goes on from the heading.
       if (focused) words.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
     }
+    const { frame, options } = this;
+    if (thread.posts) void withMore(options.base, (more) => more.posts({ ...frame, options, thread, signal }));
     this.startSoon(poured ? JSON.stringify(thread) : null, poured ?? Promise.resolve());
   }
 

@@ -1,6 +1,7 @@
 // How many comments other pages have, in whatever markup the page shows it. docs/embedding.md has the table.
 import { foreignCounters } from "../common/markup.js";
 import type { Asked } from "../common/more.js";
+import { fillPlaces } from "./engage.js";
 import { keyOf, pageKeyOfUrl } from "../loader/page_key.js";
 
 const largestRequest = 200; // pages, server/service/comments.h
@@ -96,6 +97,7 @@ async function ask(
 }
 
 export async function count(asked: Asked): Promise<void> {
+  fillPlaces(asked);
   const places = [...document.querySelectorAll<HTMLElement>(`[data-palabre-count],${foreignCounters}`)].flatMap(
     (place) => {
       const markup = markups.find(({ selector }) => place.matches(selector));

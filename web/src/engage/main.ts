@@ -1,0 +1,110 @@
+// palabre-engage.js: posts (polls, contests, announcements) above a thread, in its comments, and in places of the
+// page's own.
+import type { AroundPage, AroundThread } from "../common/engage.js";
+import { meEvent, postPlaces } from "../common/engage.js";
+import { chosenSize } from "../loader/size.js";
+import { chosenTheme, watchTheme } from "../loader/theme.js";
+import type { List } from "./place.js";
+import { Place } from "./place.js";
+import { fillSlots } from "./slots.js";
+
+const threads = new WeakMap<Element, AbortController>(); // by the thread's root: what is above it now
+const filled = new WeakSet<Element>(); // places of the page's own
+const asked = new Map<string, Promise<List>>(); // by address: several places may show the same post
+
+/** Looks as the thread does: its theme, its size, its owner's colours. */
+function lookLike(from: HTMLElement, to: HTMLElement, signal: AbortSignal): void {
+  const copy = (): void => {
+    to.style.cssText = from.style.cssText;
+    to.dataset["theme"] = from.dataset["theme"] ?? "";
+  };
+  copy();
+  const observer = new MutationObserver(copy);
+  observer.observe(from, { attributes: true, attributeFilter: ["style", "data-theme"] });
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+export function inThread({ options, root, words, thread, signal }: AroundThread): void {
+  threads.get(root)?.abort();
+  const stopping = new AbortController();
+  threads.set(root, stopping);
+  signal.addEventListener("abort", () => stopping.abort());
+  const { posts = [], posts_html: html, now = "" } = thread;
+  const { base, site, page, lang } = options;
+  const around = { base, site, page, lang };
+  const look = (to: HTMLElement): void => lookLike(root, to, stopping.signal);
+  fillSlots(words, (slot, id) => void showOne(slot, id, around, look, stopping.signal), stopping.signal);
+  root.querySelector(":scope > .p-engage-place")?.remove();
+  if (!html || !posts.length) return;
+  const host = document.createElement("div");
+  host.className = "p-engage-place";
+  words.before(host);
+  const compose = (): void => words.querySelector<HTMLElement>(".p-composer textarea")?.focus();
+  const place = new Place(host, { posts, now, html }, { ...around, place: "thread", compose }, stopping.signal);
+  look(place.frame.root);
+  const tell = (): void => {
+    const { [meEvent]: own } = words as { [meEvent]?: string };
+    if (own) place.tellOwn(own);
+  };
+  tell();
+  words.addEventListener(meEvent, tell, { signal: stopping.signal });
+}
+
+async function request(url: string): Promise<List> {
+  const answer = await fetch(url, { credentials: "omit" });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return (await answer.json()) as List;
+}
+
+function ask({ base, lang }: AroundPage, id: string): Promise<List> {
+  const url = `${base}/api/v1/posts/${id}?${new URLSearchParams({ lang: lang.slice(0, 2), html: "1" })}`;
+  const known = asked.get(url) ?? request(url);
+  asked.set(url, known);
+  known.catch(() => asked.delete(url));
+  return known;
+}
+
+async function showOne(
+  host: HTMLElement,
+  id: string,
+  around: AroundPage,
+  look: (root: HTMLElement) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const { base, site, page, lang } = around;
+    const list = await ask(around, id);
+    const compose = (): void => document.querySelector<HTMLElement>("palabre-thread")?.scrollIntoView();
+    if (!signal.aborted)
+      look(new Place(host, list, { base, site, page, lang, place: "alone", compose }, signal).frame.root);
+  } catch (error) {
+    console.warn("Palabre: no post here:", error);
+  }
+}
+
+function idOf(place: HTMLElement): string | undefined {
+  const { palabrePoll, palabreContest, palabrePost, postId } = place.dataset;
+  const id = palabrePoll ?? palabreContest ?? palabrePost ?? postId ?? place.getAttribute("post-id") ?? "";
+  return /^[1-9]\d{0,15}$/.test(id) ? id : undefined;
+}
+
+/** What the page itself says, as a thread without a theme of its own does. */
+function lookAround(host: HTMLElement, root: HTMLElement, signal: AbortSignal): void {
+  const refresh = (): void => {
+    root.style.setProperty("--p-rem", chosenSize(host));
+    root.dataset["theme"] = chosenTheme(host.dataset["theme"], host);
+  };
+  refresh();
+  watchTheme(refresh, signal);
+}
+
+export function inPage(around: AroundPage): void {
+  for (const host of document.querySelectorAll<HTMLElement>(postPlaces)) {
+    const id = idOf(host);
+    if (!id || filled.has(host)) continue;
+    filled.add(host);
+    const { signal } = new AbortController(); // it stays as long as its element
+    if (host.localName === "palabre-post") host.style.display ||= "block";
+    void showOne(host, id, around, (root) => lookAround(host, root, signal), signal);
+  }
+}
