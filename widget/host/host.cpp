@@ -162,6 +162,21 @@ EMSCRIPTEN_KEEPALIVE void palabre_items(std::uint32_t handle) {
   put_records(records);
 }
 
+// In: ItemRecords that another module shows. They are painted in place of the session's own, until the next
+// palabre_items().
+EMSCRIPTEN_KEEPALIVE void palabre_take_items(std::uint32_t handle, std::uint32_t size) {
+  Thread* thread = thread_at(handle);
+  if (thread == nullptr || size > input.size()) return;
+  thread->items.clear();
+  for (std::uint32_t at = 0; at + sizeof(ItemRecord) <= size; at += sizeof(ItemRecord)) {
+    ItemRecord record;
+    std::memcpy(&record, input.data() + at, sizeof record);
+    thread->items.push_back({record.id,
+                             {static_cast<view::PaintKind>(record.kind), record.value, record.seed},
+                             static_cast<view::State>(record.state)});
+  }
+}
+
 // Out: the names of the custom properties whose colours a frame wants, in that order.
 EMSCRIPTEN_KEEPALIVE void palabre_theme() {
   output.assign(paint::token_properties);

@@ -1,7 +1,7 @@
 // palabre-engage.js: posts (polls, contests, announcements) above a thread, in its comments, and in places of the
 // page's own.
-import type { AroundPage, AroundThread } from "../common/engage.js";
-import { meEvent, postPlaces } from "../common/engage.js";
+import type { AroundPage, AroundThread, PaintPosts } from "../common/engage.js";
+import { hear, meEvent, paintEvent, postPlaces } from "../common/engage.js";
 import { chosenSize } from "../loader/size.js";
 import { chosenTheme, watchTheme } from "../loader/theme.js";
 import type { List } from "./place.js";
@@ -13,10 +13,12 @@ const filled = new WeakSet<Element>(); // places of the page's own
 const asked = new Map<string, Promise<List>>(); // by address: several places may show the same post
 
 /** Looks as the thread does: its theme, its size, its owner's colours. */
-function lookLike(from: HTMLElement, to: HTMLElement, signal: AbortSignal): void {
+function lookLike(from: HTMLElement, place: Place, signal: AbortSignal): void {
+  const to = place.frame.root;
   const copy = (): void => {
     to.style.cssText = from.style.cssText;
     to.dataset["theme"] = from.dataset["theme"] ?? "";
+    place.themeChanged();
   };
   copy();
   const observer = new MutationObserver(copy);
@@ -32,7 +34,7 @@ export function inThread({ options, root, words, thread, signal }: AroundThread)
   const { posts = [], posts_html: html, now = "" } = thread;
   const { base, site, page, lang } = options;
   const around = { base, site, page, lang };
-  const look = (to: HTMLElement): void => lookLike(root, to, stopping.signal);
+  const look = (place: Place): void => lookLike(root, place, stopping.signal);
   fillSlots(words, (slot, id) => void showOne(slot, id, around, look, stopping.signal), stopping.signal);
   root.querySelector(":scope > .p-engage-place")?.remove();
   if (!html || !posts.length) return;
@@ -41,13 +43,9 @@ export function inThread({ options, root, words, thread, signal }: AroundThread)
   words.before(host);
   const compose = (): void => words.querySelector<HTMLElement>(".p-composer textarea")?.focus();
   const place = new Place(host, { posts, now, html }, { ...around, place: "thread", compose }, stopping.signal);
-  look(place.frame.root);
-  const tell = (): void => {
-    const { [meEvent]: own } = words as { [meEvent]?: string };
-    if (own) place.tellOwn(own);
-  };
-  tell();
-  words.addEventListener(meEvent, tell, { signal: stopping.signal });
+  look(place);
+  hear<string>(words, meEvent, (own) => place.tellOwn(own), stopping.signal);
+  hear<PaintPosts>(words, paintEvent, (paint) => place.paintBy(paint), stopping.signal);
 }
 
 async function request(url: string): Promise<List> {
@@ -68,15 +66,14 @@ async function showOne(
   host: HTMLElement,
   id: string,
   around: AroundPage,
-  look: (root: HTMLElement) => void,
+  look: (place: Place) => void,
   signal: AbortSignal,
 ): Promise<void> {
   try {
     const { base, site, page, lang } = around;
     const list = await ask(around, id);
     const compose = (): void => document.querySelector<HTMLElement>("palabre-thread")?.scrollIntoView();
-    if (!signal.aborted)
-      look(new Place(host, list, { base, site, page, lang, place: "alone", compose }, signal).frame.root);
+    if (!signal.aborted) look(new Place(host, list, { base, site, page, lang, place: "alone", compose }, signal));
   } catch (error) {
     console.warn("Palabre: no post here:", error);
   }
@@ -105,6 +102,6 @@ export function inPage(around: AroundPage): void {
     filled.add(host);
     const { signal } = new AbortController(); // it stays as long as its element
     if (host.localName === "palabre-post") host.style.display ||= "block";
-    void showOne(host, id, around, (root) => lookAround(host, root, signal), signal);
+    void showOne(host, id, around, ({ frame }) => lookAround(host, frame.root, signal), signal);
   }
 }

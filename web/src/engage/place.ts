@@ -1,8 +1,10 @@
 // One place of posts: first the server's words, then the module that makes them live.
+import type { PaintPosts } from "../common/engage.js";
 import type { Done, Texts } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
 import { Dom } from "../glue/dom.js";
 import { FocusKeeper } from "../glue/focus.js";
+import type { Painting } from "../glue/painting.js";
 import type { Event } from "../glue/protocol.js";
 import { parseServerHtml } from "../loader/html.js";
 import { whenNear } from "../loader/near.js";
@@ -44,6 +46,9 @@ export class Place {
   private session = 0;
   private effects: Effects | undefined;
   private starting = false;
+  private live = false;
+  private paint: PaintPosts | undefined;
+  private painting: Painting | undefined;
   private own: string | undefined; // the answer to `GET me`, before there was a session
 
   constructor(
@@ -64,6 +69,7 @@ export class Place {
     const clock = setInterval(() => document.hidden || this.showTimes(), minute);
     signal.addEventListener("abort", () => {
       clearInterval(clock);
+      this.painting?.stop();
       this.module?.close(this.session);
     });
     if (!poured) void this.start(false);
@@ -73,6 +79,19 @@ export class Place {
   tellOwn(body: string): void {
     this.own = body;
     if (this.module) this.send({ type: "own", body });
+  }
+
+  /** The thread's own module paints what is here, once both are there. */
+  paintBy(paint: PaintPosts): void {
+    this.paint = paint;
+    if (!this.live) return;
+    this.painting?.stop();
+    const { root, words } = this.frame;
+    this.painting = paint(root, words, this.dom, () => this.module!.items(this.session));
+  }
+
+  themeChanged(): void {
+    this.painting?.themeChanged();
   }
 
   private pour(): boolean {
@@ -132,6 +151,8 @@ export class Place {
     }
     const look = (): void => this.send({ type: document.hidden ? "hidden" : "shown" });
     document.addEventListener("visibilitychange", look, { signal: this.signal });
+    this.live = true;
+    if (this.paint) this.paintBy(this.paint);
     this.frame.root.dataset["live"] = ""; // for the style sheet and for tests: what people do has an effect from here on
   }
 
@@ -171,6 +192,7 @@ export class Place {
     if (patches.length) {
       this.dom.apply(patches);
       this.showTimes();
+      this.painting?.treeChanged();
     }
     this.effects?.perform(effects);
     focus.keep();

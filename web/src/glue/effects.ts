@@ -1,5 +1,5 @@
 // What the session wants done. Requests are the only thing that comes back, as events.
-import { meEvent } from "../common/engage.js";
+import { meEvent, tell } from "../common/engage.js";
 import { point } from "../common/target.js";
 import { replaceRange } from "./editing.js";
 import { store } from "./storage.js";
@@ -105,11 +105,7 @@ export class Effects {
     if (this.stopped) return;
     this.send(event);
     // Polls and contests of the page hear it too: they need not ask again (common/engage.ts).
-    if (/\/me\?/.test(effect.url)) {
-      const { container } = this.dom;
-      Object.assign(container, { [meEvent]: event["body"] });
-      container.dispatchEvent(new Event(meEvent));
-    }
+    if (/\/me\?/.test(effect.url)) tell(this.dom.container, meEvent, event["body"]);
   }
 }
 

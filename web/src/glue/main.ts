@@ -1,4 +1,6 @@
 // palabre.js: joins one thread of the page to a session of the module.
+import type { PaintPosts } from "../common/engage.js";
+import { paintEvent, tell } from "../common/engage.js";
 import type { Mount, Options, Running, Texts } from "../common/mount.js";
 import { doAgain } from "../common/again.js";
 import { pause } from "../common/pause.js";
@@ -62,6 +64,7 @@ class LiveThread implements Running {
     this.send(remembered(options.site, options.page));
     staff?.begin(this.send);
     this.painting = paints ? new Painting(module, this.session, this.dom, root, words) : null;
+    if (paints) tell(words, paintEvent, this.paintPosts);
     // A copy: what is done again is heard by the loader too.
     for (const event of [...mount.done]) {
       if (event.target instanceof HTMLFormElement) this.events.submit(event.target);
@@ -97,6 +100,18 @@ class LiveThread implements Running {
     this.effects.stop();
     this.module.close(this.session);
   }
+
+  /** What another module shows, painted by this one's painter. */
+  private readonly paintPosts: PaintPosts = (root, words, dom, items) => {
+    const { module, mount } = this;
+    const painter = Object.create(module) as PalabreModule;
+    painter.items = (handle) => {
+      const shown = items();
+      module.takeItems(handle, shown);
+      return shown;
+    };
+    return new Painting(painter, open(module, mount.options, {}), dom, root, words);
+  };
 
   /** Takes the words that are there as they are. Answers false when they are not what the session would have shown. */
   private adopt(): boolean {

@@ -9,6 +9,7 @@ interface Exports extends Buffers {
   palabre_receive(handle: number, size: number): void;
   palabre_ids_given(handle: number): number;
   palabre_items(handle: number): void;
+  palabre_take_items(handle: number, size: number): void;
   palabre_theme(): void;
   palabre_paint(handle: number, pane: number, size: number): number;
   palabre_forget_textures(handle: number, pane: number): void;
@@ -39,6 +40,10 @@ export class PalabreModule extends TextEdge<Exports> {
   items(handle: number): Uint32Array {
     this.exports.palabre_items(handle);
     return this.words().slice();
+  }
+  /** Another module's items, to be painted as this session's. */
+  takeItems(handle: number, items: Uint32Array): void {
+    this.exports.palabre_take_items(handle, this.putBytes(new Uint8Array(items.buffer)));
   }
   /** `write` fills a frame of `size` bytes. Answers whether another frame is needed. */
   paint(handle: number, pane: number, size: number, write: (buffer: ArrayBuffer, at: number) => void): boolean {
