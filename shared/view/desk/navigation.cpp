@@ -15,6 +15,7 @@ struct Destination {
 constexpr std::array destinations{
     Destination{"queue", Screen::queue, MemberRole::analyst},
     Destination{"overview", Screen::overview, MemberRole::analyst},
+    Destination{"plan", Screen::plan, MemberRole::analyst},
     Destination{"log", Screen::log, MemberRole::analyst},
     Destination{"bans", Screen::bans, MemberRole::analyst},
     Destination{"settings", Screen::settings, MemberRole::analyst},

@@ -11,6 +11,7 @@
 #include "shared/view/desk/frame_state.h"
 #include "shared/view/desk/log_state.h"
 #include "shared/view/desk/overview_state.h"
+#include "shared/view/desk/plan_state.h"
 #include "shared/view/desk/queue_state.h"
 #include "shared/view/desk/settings_state.h"
 #include "shared/view/desk/sign_in_state.h"
@@ -21,7 +22,7 @@
 
 namespace palabre::view::desk {
 
-enum class Screen : std::uint8_t { starting, sign_in, queue, settings, team, account, log, bans, overview };
+enum class Screen : std::uint8_t { starting, sign_in, queue, settings, team, account, log, bans, overview, plan };
 
 // Something that was done and may be undone, said for a while at the foot of the screen.
 struct Toast {
@@ -53,6 +54,7 @@ struct DeskState {
   LogState log;
   BansState bans;
   OverviewState overview;
+  PlanState plan;
 };
 
 // The root is a group with the key "desk".

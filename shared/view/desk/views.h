@@ -20,6 +20,7 @@ namespace palabre::view::desk {
 [[nodiscard]] NodePtr bans_view(const DeskState& state); // log_view.cpp
 [[nodiscard]] NodePtr help_view(const DeskState& state); // a dialog with all keys; nullptr: it is closed
 [[nodiscard]] NodePtr overview_view(const DeskState& state);
+[[nodiscard]] NodePtr plan_view(const DeskState& state); // plan_parts.h has its parts
 // Around every screen; somebody is signed in.
 [[nodiscard]] NodePtr navigation(const DeskState& state);
 [[nodiscard]] NodePtr skip_link(const DeskState& state);
