@@ -12,9 +12,19 @@ const out = path.resolve(process.argv[2] ?? path.join(here, "../build/web/dist")
 const styleSheets = ["tokens", "thread", "comment", "composer", "controls", "media"];
 // Posts have a shadow root of their own.
 const engageBase = ["tokens", "thread", "composer", "controls"];
-const deskSheets = ["", "_screens", "_parts", "_lists", "_queue", "_forms", "_charts", "_over", "_rooms", "_live"].map(
-  (part) => `desk${part}`,
-);
+const deskSheets = [
+  "",
+  "_screens",
+  "_parts",
+  "_lists",
+  "_queue",
+  "_forms",
+  "_charts",
+  "_over",
+  "_rooms",
+  "_plan",
+  "_live",
+].map((part) => `desk${part}`);
 
 const common = { bundle: true, minify: true, write: false, target: "es2021", legalComments: "none", charset: "utf8" };
 
@@ -134,7 +144,7 @@ if (wasm.length === 0 || rulesWasm.length === 0) {
 }
 const catalogues = await messages();
 const deskWasm = await optional(path.join(out, "palabre-desk.wasm"));
-const deskStyles = await styles([...styleSheets, "live", ...deskSheets]);
+const deskStyles = await styles([...styleSheets, "live", "engage", ...deskSheets]);
 const desk = await bundle("src/desk/main.ts", {
   format: "esm",
   define: {

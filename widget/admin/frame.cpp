@@ -32,7 +32,7 @@ std::int32_t offset_of(std::string_view text) {
 // The screen that is shown, for another site.
 std::string place_for(const Model& model, const std::string& site) {
   const std::string screen = place_of(model.hash).screen;
-  const std::string base = "#/" + (screen == "overview" ? screen : std::string("queue"));
+  const std::string base = "#/" + (screen == "overview" || screen == "plan" ? screen : std::string("queue"));
   return site.empty() ? base : base + "?site=" + wire::percent_encode(site);
 }
 
@@ -44,6 +44,10 @@ void begin_frame(Model& model, const std::map<std::string, std::string>& stored)
   }
   if (const auto offset = stored.find("offset"); offset != stored.end()) {
     model.state.overview.offset_min = offset_of(offset->second);
+    model.state.plan.zone.offset_min = model.state.overview.offset_min;
+  }
+  if (const auto zone = stored.find("zone"); zone != stored.end()) {
+    model.state.plan.zone = view::desk::read_zone(zone->second);
   }
 }
 

@@ -14,7 +14,7 @@
 namespace palabre::widget::desk {
 
 // Which part of the desk an answer is for.
-enum class Part : std::uint8_t { signing, lapse, queue, settings, team, account, log, bans, overview };
+enum class Part : std::uint8_t { signing, lapse, queue, settings, team, account, log, bans, overview, plan };
 
 struct Request {
   Part part{Part::signing};

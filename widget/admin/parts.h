@@ -77,6 +77,17 @@ void change_overview(Model& model, std::string_view field, const std::string& va
 void key_overview(Model& model, const Key& key, Effects& effects);
 void answer_overview(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
+// ---- Announcements, questions, polls and contests: plan*.cpp
+// ------------------------------------------------------------------------------------------------
+
+void enter_plan(Model& model, const Place& place, Effects& effects);
+void press_plan(Model& model, const Verb& verb, Effects& effects);
+void change_plan(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void submit_plan(Model& model, std::string_view form, Effects& effects);
+void key_plan(Model& model, const Key& key, Effects& effects);
+void answer_plan(Model& model, const Request& request, const Answer& answer, Effects& effects);
+void tick_plan(Model& model, std::string_view name, Effects& effects); // results that are looked at stay fresh
+
 // ---- The queue: queue.cpp
 // ------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ constexpr std::array rooms{
     ScreenRoom{"bans", Screen::bans, Part::bans, enter_bans, press_bans, change_bans, nullptr, nullptr, answer_bans},
     ScreenRoom{"overview", Screen::overview, Part::overview, enter_overview, press_overview, change_overview, nullptr,
                key_overview, answer_overview},
+    ScreenRoom{"plan", Screen::plan, Part::plan, enter_plan, press_plan, change_plan, submit_plan, key_plan,
+               answer_plan},
 };
 
 template <class Matches> const ScreenRoom* find(Matches matches) {

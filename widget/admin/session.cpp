@@ -196,6 +196,7 @@ Effects Session::Impl::update(Event& event) {
     if (model.state.screen == Screen::starting && model.requests.empty()) begin_signing(model, effects);
     if (event.value == "toasts") age_toasts(model, effects);
     tick_queue(model, event.value, effects);
+    tick_plan(model, event.value, effects);
     break;
   case EventType::shown: look_queue(model, true, effects); break;
   case EventType::hidden: look_queue(model, false, effects); break;

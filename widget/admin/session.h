@@ -12,7 +12,7 @@
 // ·
 //   "reveal" {id} · "announce" {text} · "wake" {after,name} · "navigate" {hash,replace} · "copy" {text} · "open" {url}
 //   · "download" {url} · "title" {text} · "reload". Of "mount", `stored` also has "offset", the minutes of the local
-//   time east of UTC. Patches come first.
+//   time east of UTC, and "zone", see view::desk::read_zone. Patches come first.
 #pragma once
 
 #include <memory>

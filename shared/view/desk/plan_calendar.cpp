@@ -61,7 +61,7 @@ std::vector<const wire::DeskPost*> posts_in(const wire::DeskPosts& all, std::str
 NodePtr answers_link(const DeskState& desk, const wire::DeskPost& post) {
   const bool poll = post.post.kind == PostKind::poll;
   if (!poll && post.post.kind != PostKind::contest) return nullptr;
-  return go("answers", plan_plural(desk, poll ? "ballots" : "entries", post.ballots),
+  return go("answers", plan_plural(desk, poll ? "ballots" : "entry_number", post.ballots),
             "#/plan/" + post.post.id.text() + (poll ? "/results" : "/entries"));
 }
 
@@ -99,7 +99,7 @@ NodePtr share_view(const DeskState& desk) {
   const std::string said =
       all == 0 ? plan_text(desk, "share_none")
                : desk.messages.text("desk.plan_share",
-                                    {{"promoting", plan_plural(desk, "share_promote", posts.promotion_30)},
+                                    {{"promoting", desk.messages.number(posts.promotion_30)},
                                      {"all", plan_plural(desk, "share_posts", all)},
                                      {"percent", percent_words(desk, posts.promotion_30, all)}});
   const float share = all == 0 ? 0.0F : static_cast<float>(posts.promotion_30) / static_cast<float>(all);
@@ -144,14 +144,15 @@ NodePtr calendar_view(const DeskState& desk) {
   std::vector<NodePtr> parts{
       stack("bar", "d-spread",
             {stack("left", "d-filters", {looks(desk), site_choice(desk)}), new_posts(desk, "new", plan_text(desk, "new"), {})})};
-  if (NodePtr waiting = state.posts && !state.error ? nullptr : plan_waiting(desk, state.load, state.error)) {
+  if (NodePtr waiting = (state.posts && !state.error) || desk.plan.site.empty() ? nullptr : plan_waiting(desk, state.load, state.error)) {
     parts.push_back(std::move(waiting));
   }
+  if (desk.plan.site.empty()) parts = {paragraph("d-notice", plan_text(desk, "no_site"))};
   if (state.posts) {
     parts.push_back(state.look == PlanLook::list ? post_list_view(desk) : month_view(desk));
     parts.push_back(share_view(desk));
   }
-  return plan_frame({"plan", plan_text(desk, "title"), {}, false}, std::move(parts));
+  return plan_frame({"plan", desk.messages.text("desk.plan"), {}, false}, std::move(parts));
 }
 
 } // namespace palabre::view::desk

@@ -74,7 +74,7 @@ NodePtr editor_view(const DeskState& desk) {
   const EditorState& state = desk.plan.editor;
   const bool there = state.forms.count(state.key) != 0;
   if (!there) {
-    return plan_frame({"editor", plan_text(desk, "title")}, {plan_waiting(desk, state.load, state.error)});
+    return plan_frame({"editor", desk.messages.text("desk.plan")}, {plan_waiting(desk, state.load, state.error)});
   }
   const EditorControls controls(desk);
   const Post& post = controls.form().post;
@@ -87,7 +87,8 @@ NodePtr editor_view(const DeskState& desk) {
                     {stack("up", "d-up", {back}), stored ? post_tabs(desk, post) : nullptr,
                      stack("both", "d-looks d-editor",
                            {stack("forms", "d-stack", std::move(forms)),
-                            stack("beside", "d-stack d-beside", {editor_preview(desk), embed_view_of(desk)})}),
+                            stack("beside", "d-stack d-beside", {editor_preview(desk), embed_view_of(desk),
+                                                        stored ? own_page_view(desk, post) : nullptr})}),
                      editor_conflict(desk), editor_actions(desk), editor_question(desk)});
 }
 

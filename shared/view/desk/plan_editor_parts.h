@@ -50,6 +50,5 @@ private:
 [[nodiscard]] NodePtr editor_conflict(const DeskState& desk);
 [[nodiscard]] NodePtr editor_preview(const DeskState& desk); // plan_editor_preview.cpp
 [[nodiscard]] NodePtr embed_view_of(const DeskState& desk);  // the same
-[[nodiscard]] std::string post_snippet(const Post& post);
 
 } // namespace palabre::view::desk

@@ -50,8 +50,9 @@ NodePtr options_form(const EditorControls& controls) {
   if (const Error* wrong = controls.error_at("poll.options")) {
     error = element(Role::paragraph, {.key = "error", .attributes = {style("p-error"), {Attr::id, "field-poll.options"},
                                                                      {Attr::focusable, ""}}},
-                    {words(wrong->code == ErrorCode::missing_field ? plan_text(desk, "options_few")
-                                                                   : error_text(*wrong, desk.messages))});
+                    {words(wrong->code == ErrorCode::field_empty           ? plan_text(desk, "options_few")
+                             : wrong->code == ErrorCode::unknown_field_value ? plan_text(desk, "options_twice")
+                                                                             : error_text(*wrong, desk.messages))});
   }
   return desk_form(
       "option",

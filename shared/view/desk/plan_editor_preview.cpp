@@ -1,6 +1,7 @@
 // What readers will meet, beside the form; and what to put into a page.
 #include "shared/view/body_view.h"
 #include "shared/view/desk/plan_editor_parts.h"
+#include "shared/wire/routes.h"
 
 namespace palabre::view::desk {
 namespace {
@@ -18,6 +19,19 @@ NodePtr as_readers_see(const DeskState& desk) {
 
 std::string post_snippet(const Post& post) {
   return "<div data-palabre-poll=\"" + post.id.text() + "\"></div>";
+}
+
+std::string page_of(const Post& post) {
+  return "/p/" + wire::percent_encode(post.site) + "/" + post.id.text();
+}
+
+NodePtr own_page_view(const DeskState& desk, const Post& post) {
+  return element(
+      Role::section, {.key = "own-page", .attributes = {style("d-stack"), {Attr::labelled_by, "own-page-title"}}},
+      {heading(2, plan_text(desk, "own_page"), "own-page-title"), paragraph("d-hint", plan_text(desk, "own_page_hint")),
+       element(Role::code_block, {.key = "address", .attributes = {style("d-code")}},
+               {element(Role::code, {}, {words(desk.origin + page_of(post))})}),
+       stack("do", "d-toolbar", {press("page", PaintKind::button, plan_text(desk, "own_page_open"), "page")})});
 }
 
 NodePtr editor_preview(const DeskState& desk) {

@@ -56,7 +56,7 @@ Expected<void> write_room(const PostForm& form, Poll& poll) {
                        (poll.other && poll.kind == PollKind::multiple ? 1U : 0U);
   const auto least = written_number(form.least, choices, "poll.least");
   if (!least) return tl::unexpected(least.error());
-  const auto most = written_number(form.most, choices, "poll.most");
+  const Expected<std::uint32_t> most = form.most.empty() ? choices : written_number(form.most, choices, "poll.most");
   if (!most) return tl::unexpected(most.error());
   if (*most < *least) return fail(ErrorCode::unknown_field_value, "poll.most");
   poll.least = *least;
@@ -76,7 +76,12 @@ Expected<void> write_options(const PostForm& form, Poll& poll) {
     if (words.empty()) continue; // a line that was left empty is no answer
     poll.options.push_back({option.id != 0 ? option.id : ++last, std::move(words)});
   }
-  if (poll.options.size() < 2) return fail(ErrorCode::missing_field, "poll.options");
+  if (poll.options.size() < 2) return fail(ErrorCode::field_empty, "poll.options");
+  for (std::size_t i = 0; i < poll.options.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (poll.options[i].text == poll.options[j].text) return fail(ErrorCode::unknown_field_value, "poll.options");
+    }
+  }
   return {};
 }
 
@@ -194,6 +199,13 @@ std::vector<std::string_view> differences(const Post& before, const Post& after)
     if (!one.same(before, after)) names.push_back(one.name);
   }
   return names;
+}
+
+// As rules::check_change has it: what people voted on or entered for stays; a prize may be told better.
+bool is_fixed(const PostForm& form, std::string_view control) {
+  if (form.votes <= 0) return false;
+  if (control == "contest.prize") return false;
+  return control == "title" || control.substr(0, 5) == "poll." || control.substr(0, 8) == "contest.";
 }
 
 } // namespace palabre::view::desk

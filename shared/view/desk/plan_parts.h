@@ -73,6 +73,10 @@ struct Tick {
 
 // The instant at which readers meet it, or met it.
 [[nodiscard]] Instant begin_of(const Post& post);
+// What to put into a page where the post shall stand.
+[[nodiscard]] std::string post_snippet(const Post& post);
+[[nodiscard]] NodePtr own_page_view(const DeskState& desk, const Post& post);
+[[nodiscard]] std::string page_of(const Post& post); // its own, below the server's address
 [[nodiscard]] const PostForm& shown_form(const DeskState& desk);
 
 } // namespace palabre::view::desk

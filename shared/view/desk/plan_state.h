@@ -22,6 +22,8 @@ struct CalendarState {
   LoadState load{LoadState::loading};
   std::optional<Error> error{};
   std::optional<wire::DeskPosts> posts{};
+  std::string asked{}; // the path of the last request
+  std::string site{};  // whose posts are there
   PlanLook look{PlanLook::month};
   std::int64_t month{0}; // 12 · year + month - 1
   std::int64_t day{0};   // local_time.h; the one whose posts are said
@@ -46,7 +48,7 @@ struct PostForm {
   std::vector<OptionForm> options{};
   std::uint32_t last_key{0};
   std::string least{"1"};
-  std::string most{"1"};
+  std::string most{}; // empty: all
   std::string winners{"1"};
   std::string answers{}; // one a line
   std::optional<Error> refused{};
@@ -93,6 +95,7 @@ struct EntriesState {
 
 struct PlanState {
   PlanPlace place{PlanPlace::calendar};
+  std::string path{}; // below the screen, as the address has it
   std::string site{}; // name
   LocalZone zone{};
   CalendarState calendar{};

@@ -4,7 +4,7 @@ import { isField } from "../glue/dom.js";
 import type { Event as Told } from "../glue/protocol.js";
 
 // Keys that browsers and screen readers need as they are, where the desk has no use for them.
-const ours = /^(Escape|Enter|Arrow(Up|Down|Left|Right)|Home|End|[a-z/?!#]|[A-Z])$/;
+const ours = /^(Escape|Enter|Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|[a-z/?!#]|[A-Z])$/;
 
 function valueOf(field: Field): string {
   const checks = field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
@@ -113,8 +113,8 @@ export class Events {
     const onButton = event.target instanceof Element && event.target.closest("button, a, summary");
     if (onButton && event.key === "Enter" && !mod) return;
     const id = this.idOf(event.target);
-    const inToolbar = event.target instanceof Element && event.target.closest(".d-days");
-    if (inToolbar && /^(Arrow|Home|End)/.test(event.key)) event.preventDefault(); // or the page scrolls
+    const inToolbar = event.target instanceof Element && event.target.closest(".d-days, .d-cal-number");
+    if (inToolbar && /^(Arrow|Home|End|Page)/.test(event.key)) event.preventDefault(); // or the page scrolls
     const scrolls = event.key.startsWith("Arrow") && (inList || event.target === document.body);
     if (scrolls || mod || event.key === "/" || event.key === "?") event.preventDefault(); // the browser's own use of it
     this.send({ type: "key", id, key: event.key, mod, shift: event.shiftKey, typing });

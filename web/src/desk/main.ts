@@ -9,6 +9,7 @@ import { Events } from "./events.js";
 import { Panes } from "./panes.js";
 import type { Answer } from "./protocol.js";
 import { stored } from "./stored.js";
+import { zone } from "./zone.js";
 
 declare const DESK_WASM_VERSION: string;
 declare const DESK_LANGUAGES: readonly string[];
@@ -50,7 +51,7 @@ class Desk {
     this.effects = new Effects(this.dom, announcer, this.send, (key) => key === "theme" && this.dress());
     new Events(words, this.dom, this.send);
     const offset = String(-new Date().getTimezoneOffset());
-    this.send({ type: "mount", value: location.hash, stored: { ...stored(), offset } });
+    this.send({ type: "mount", value: location.hash, stored: { ...stored(), offset, zone: zone(Date.now()) } });
     this.panes = new Panes(module, this.session, this.dom, root, words);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.dress);
     this.dress();
