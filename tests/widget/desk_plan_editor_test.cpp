@@ -263,8 +263,8 @@ BOOST_AUTO_TEST_CASE(what_is_written_outlives_the_session_and_leaving_the_screen
   const view::NodePtr tree = host.tree();
   host.submit(*find_node(*tree, [](const view::Node& node) {
     return node.role == Role::form && find_node(node, [](const view::Node& one) {
-             return attribute_is(one, Attr::id, "field-password");
-           }) != nullptr;
+                                        return attribute_is(one, Attr::id, "field-password");
+                                      }) != nullptr;
   }));
   host.answer("POST", "session", 200, wire::encode(sample_desk_session()));
   BOOST_TEST(sent(host, "POST", "posts").post.title == "What next?"); // asked again

@@ -80,8 +80,7 @@ inline wire::DeskPosts sample_posts() {
 }
 
 // The days that January 2027 shows, in UTC.
-inline const std::string january =
-    "posts?site=demo&from=2026-12-28T00%3A00%3A00.000Z&to=2027-02-01T00%3A00%3A00.000Z";
+inline const std::string january = "posts?site=demo&from=2026-12-28T00%3A00%3A00.000Z&to=2027-02-01T00%3A00%3A00.000Z";
 
 // A node by what it does.
 inline const view::Node& by_target(const DeskHost& host, std::string_view target) {

@@ -72,7 +72,8 @@ void ask_first(PlanQuestion& asking, PlanQuestion question, Effects& effects) {
 }
 
 PlanQuestion question_of(std::string_view name) {
-  const auto found = std::find_if(questions.begin(), questions.end(), [&](const Named& one) { return one.name == name; });
+  const auto found =
+      std::find_if(questions.begin(), questions.end(), [&](const Named& one) { return one.name == name; });
   return found == questions.end() ? PlanQuestion::none : found->question;
 }
 

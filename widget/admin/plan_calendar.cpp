@@ -88,8 +88,9 @@ void enter_calendar(Model& model, const Place& place, Effects& effects) {
   show_month(model, month.value_or(first ? view::desk::month_of_day(today) : state.month));
   if (!first && before != state.month) {
     const std::string name = std::to_string(state.month % 12 + 1);
-    effects.push_back(Announce{plan_words(model, "month", {{"month", model.state.messages.text("month." + name)},
-                                                           {"year", std::to_string(state.month / 12)}})});
+    effects.push_back(Announce{plan_words(
+        model, "month",
+        {{"month", model.state.messages.text("month." + name)}, {"year", std::to_string(state.month / 12)}})});
   }
   if (state.site != plan.site) state.posts.reset();
   state.site = plan.site;

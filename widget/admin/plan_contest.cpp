@@ -75,9 +75,8 @@ void do_contest_step(Model& model, PlanQuestion step, Effects& effects) {
 
 void press_jury(Model& model, const Verb& verb, Effects& effects) {
   EntriesState& state = model.state.plan.entries;
-  const auto entry = std::find_if(state.entries.begin(), state.entries.end(), [&](const wire::Entry& one) {
-    return std::to_string(one.number) == verb.argument;
-  });
+  const auto entry = std::find_if(state.entries.begin(), state.entries.end(),
+                                  [&](const wire::Entry& one) { return std::to_string(one.number) == verb.argument; });
   const auto at = std::find_if(state.jury.begin(), state.jury.end(),
                                [&](std::int64_t number) { return std::to_string(number) == verb.argument; });
   const bool chosen = at != state.jury.end();
@@ -88,8 +87,8 @@ void press_jury(Model& model, const Verb& verb, Effects& effects) {
       return;
     }
     state.jury.push_back(entry->number);
-    effects.push_back(Announce{plan_words(model, "jury_place", {{"name", entry->name},
-                                                                {"n", std::to_string(state.jury.size())}})});
+    effects.push_back(
+        Announce{plan_words(model, "jury_place", {{"name", entry->name}, {"n", std::to_string(state.jury.size())}})});
   }
   if (verb.name == "drop" && chosen) state.jury.erase(at);
   if (verb.name == "up" && chosen && at != state.jury.begin()) std::iter_swap(at, at - 1);

@@ -161,7 +161,8 @@ void submit_editor(Model& model, std::string_view name, Effects& effects) {
 
 void answer_editor(Model& model, const Request& request, const Answer& answer, Effects& effects) {
   EditorState& state = model.state.plan.editor;
-  if (request.purpose == "editor.ballots" || request.purpose == "editor.entries") return take_votes(model, request, answer);
+  if (request.purpose == "editor.ballots" || request.purpose == "editor.entries")
+    return take_votes(model, request, answer);
   if (request.purpose == "editor.polls") {
     auto posts = is_success(answer) ? wire::decode_desk_posts(answer.body) : tl::unexpected(failure_of(answer));
     if (posts) state.polls = std::move(posts->posts);

@@ -56,7 +56,8 @@ void decide(Model& model, std::string_view number, EntryState wanted, Effects& e
   writer.begin_object();
   writer.member("state", to_name(wanted));
   writer.end_object();
-  ask(model, effects, {Part::plan, "entries.decided", text}, Method::put, path_of(state, "/entries/" + text), std::move(body));
+  ask(model, effects, {Part::plan, "entries.decided", text}, Method::put, path_of(state, "/entries/" + text),
+      std::move(body));
 }
 
 std::int64_t& count_in(wire::ContestDesk& desk, EntryState state, std::int64_t& elsewhere) {
@@ -87,7 +88,8 @@ void take_decided(Model& model, const Request& request, const Entry& decided, Ef
 void take_page(EntriesState& state, const Request& request, wire::EntryPage page) {
   if (request.purpose == "entries.first") state.entries.clear();
   for (Entry& entry : page.entries) {
-    if (entry_with(state, std::to_string(entry.number)) == state.entries.end()) state.entries.push_back(std::move(entry));
+    if (entry_with(state, std::to_string(entry.number)) == state.entries.end())
+      state.entries.push_back(std::move(entry));
   }
   state.next = page.next;
   state.entries_loaded = true;

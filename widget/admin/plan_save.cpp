@@ -43,8 +43,8 @@ void save(Model& model, PostForm& form, std::string_view step, Effects& effects)
   form.refused.reset();
   const std::int64_t revision = post->revision;
   const std::string path = makes ? "posts" : "posts/" + post->id.text();
-  ask(model, effects, {Part::plan, "saved." + std::string(step), plan.editor.key}, makes ? Method::post : Method::put, path,
-      wire::encode(wire::PostDraft{*std::move(post), revision}));
+  ask(model, effects, {Part::plan, "saved." + std::string(step), plan.editor.key}, makes ? Method::post : Method::put,
+      path, wire::encode(wire::PostDraft{*std::move(post), revision}));
 }
 
 void ask_simply(Model& model, std::string_view step, Method method, std::string path, Effects& effects) {
@@ -63,7 +63,8 @@ std::string said_after(const Model& model, std::string_view step, const Post& po
   case PostPhase::open:
   case PostPhase::closed: break;
   }
-  return step == "publish" || step == "plan" ? plan_words(model, "did_publish") : model.state.messages.text("desk.saved");
+  return step == "publish" || step == "plan" ? plan_words(model, "did_publish")
+                                             : model.state.messages.text("desk.saved");
 }
 
 // A new post has its own address from now on; going back does not lead to an empty form.

@@ -23,9 +23,12 @@ constexpr std::array post_controls{
     PostControl{"title", [](PostForm& form, const std::string& value) { form.post.title = value; }},
     PostControl{"body", [](PostForm& form, const std::string& value) { form.post.body = value; }},
     PostControl{"site", [](PostForm& form, const std::string& value) { form.post.site = value; }},
-    PostControl{"severity", [](PostForm& form, const std::string& value) { set(form.post.severity, parse_severity(value)); }},
-    PostControl{"shape", [](PostForm& form, const std::string& value) { set(form.post.shape, parse_post_shape(value)); }},
-    PostControl{"purpose", [](PostForm& form, const std::string& value) { set(form.post.purpose, parse_purpose(value)); }},
+    PostControl{"severity",
+                [](PostForm& form, const std::string& value) { set(form.post.severity, parse_severity(value)); }},
+    PostControl{"shape",
+                [](PostForm& form, const std::string& value) { set(form.post.shape, parse_post_shape(value)); }},
+    PostControl{"purpose",
+                [](PostForm& form, const std::string& value) { set(form.post.purpose, parse_purpose(value)); }},
     PostControl{"dismissible", [](PostForm& form, const std::string& value) { form.post.dismissible = value == "on"; }},
     PostControl{"every_page", [](PostForm& form, const std::string& value) { form.every_page = value == "on"; }},
     PostControl{"pages", [](PostForm& form, const std::string& value) { form.pages = value; }},
@@ -38,7 +41,8 @@ struct PollControl {
   void (*write)(PostForm& form, Poll& poll, const std::string& value);
 };
 constexpr std::array poll_controls{
-    PollControl{"poll.kind", [](PostForm&, Poll& poll, const std::string& value) { set(poll.kind, parse_poll_kind(value)); }},
+    PollControl{"poll.kind",
+                [](PostForm&, Poll& poll, const std::string& value) { set(poll.kind, parse_poll_kind(value)); }},
     PollControl{"poll.least", [](PostForm& form, Poll&, const std::string& value) { form.least = value; }},
     PollControl{"poll.most", [](PostForm& form, Poll&, const std::string& value) { form.most = value; }},
     PollControl{"poll.other", [](PostForm&, Poll& poll, const std::string& value) { poll.other = value == "on"; }},
@@ -46,7 +50,8 @@ constexpr std::array poll_controls{
                 [](PostForm&, Poll& poll, const std::string& value) { set(poll.results, parse_results_shown(value)); }},
     PollControl{"poll.secrecy",
                 [](PostForm&, Poll& poll, const std::string& value) { set(poll.secrecy, parse_secrecy(value)); }},
-    PollControl{"poll.changeable", [](PostForm&, Poll& poll, const std::string& value) { poll.changeable = value == "on"; }},
+    PollControl{"poll.changeable",
+                [](PostForm&, Poll& poll, const std::string& value) { poll.changeable = value == "on"; }},
     PollControl{"poll.low", [](PostForm&, Poll& poll, const std::string& value) { poll.low = value; }},
     PollControl{"poll.high", [](PostForm&, Poll& poll, const std::string& value) { poll.high = value; }},
 };
@@ -56,21 +61,22 @@ struct ContestControl {
   void (*write)(PostForm& form, Contest& contest, const std::string& value);
 };
 constexpr std::array contest_controls{
-    ContestControl{"contest.kind",
-                   [](PostForm&, Contest& contest, const std::string& value) { set(contest.kind, parse_contest_kind(value)); }},
-    ContestControl{"contest.choosing",
-                   [](PostForm&, Contest& contest, const std::string& value) { set(contest.choosing, parse_choosing(value)); }},
+    ContestControl{"contest.kind", [](PostForm&, Contest& contest,
+                                      const std::string& value) { set(contest.kind, parse_contest_kind(value)); }},
+    ContestControl{"contest.choosing", [](PostForm&, Contest& contest,
+                                          const std::string& value) { set(contest.choosing, parse_choosing(value)); }},
     ContestControl{"contest.moderation",
                    [](PostForm&, Contest& contest, const std::string& value) {
                      set(contest.moderation, parse_entry_moderation(value));
                    }},
     ContestControl{"contest.winners", [](PostForm& form, Contest&, const std::string& value) { form.winners = value; }},
     ContestControl{"contest.answers", [](PostForm& form, Contest&, const std::string& value) { form.answers = value; }},
-    ContestControl{"contest.prize", [](PostForm&, Contest& contest, const std::string& value) { contest.prize = value; }},
-    ContestControl{"contest.comment_first",
-                   [](PostForm&, Contest& contest, const std::string& value) { contest.comment_first = value == "on"; }},
-    ContestControl{"contest.vote_in",
-                   [](PostForm&, Contest& contest, const std::string& value) { contest.vote_in = PostId::parse(value); }},
+    ContestControl{"contest.prize",
+                   [](PostForm&, Contest& contest, const std::string& value) { contest.prize = value; }},
+    ContestControl{"contest.comment_first", [](PostForm&, Contest& contest,
+                                               const std::string& value) { contest.comment_first = value == "on"; }},
+    ContestControl{"contest.vote_in", [](PostForm&, Contest& contest,
+                                         const std::string& value) { contest.vote_in = PostId::parse(value); }},
 };
 
 template <class Controls> auto find_control(const Controls& controls, std::string_view name) {
@@ -129,8 +135,8 @@ void write_post_field(PostForm& form, std::string_view field, const std::string&
 // An empty one that is there already is as good as a new one.
 void add_option(PostForm& form, Effects& effects) {
   if (!form.post.poll || view::desk::is_fixed(form, "poll.options")) return;
-  const auto empty =
-      std::find_if(form.options.begin(), form.options.end(), [](const OptionForm& option) { return option.text.empty(); });
+  const auto empty = std::find_if(form.options.begin(), form.options.end(),
+                                  [](const OptionForm& option) { return option.text.empty(); });
   if (empty != form.options.end()) {
     return focus_option(form, static_cast<std::size_t>(empty - form.options.begin()), effects);
   }

@@ -76,6 +76,18 @@ NodePtr text_area_field(const ControlParts& parts, unsigned rows, const Messages
                   messages);
 }
 
+NodePtr line_field(const ControlParts& parts, std::string_view kind, const Messages& messages) {
+  std::vector<Attribute> attributes = attributes_of(parts);
+  attributes.push_back({Attr::input_kind, std::string(kind)});
+  return labelled(parts,
+                  element(Role::field, {.key = "control",
+                                        .attributes = std::move(attributes),
+                                        .state = state_of(parts),
+                                        .action = {ActionKind::desk_field, parts.name},
+                                        .paint = {PaintKind::field}}),
+                  messages);
+}
+
 NodePtr number_field(const ControlParts& parts, std::int64_t largest, const Messages& messages) {
   std::vector<Attribute> attributes = attributes_of(parts);
   attributes.push_back({Attr::input_kind, "number"});

@@ -27,6 +27,8 @@ struct ControlParts {
 [[nodiscard]] NodePtr choice_field(const ControlParts& parts, const std::vector<Choice>& choices,
                                    const Messages& messages);
 [[nodiscard]] NodePtr text_area_field(const ControlParts& parts, unsigned rows, const Messages& messages);
+// One line of `kind`, as Attr::input_kind.
+[[nodiscard]] NodePtr line_field(const ControlParts& parts, std::string_view kind, const Messages& messages);
 [[nodiscard]] NodePtr number_field(const ControlParts& parts, std::int64_t largest, const Messages& messages);
 
 // A screen: its heading, which gets the focus, and what is on it.

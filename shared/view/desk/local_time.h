@@ -30,7 +30,8 @@ struct LocalZone {
 
 // As <input type="datetime-local"> has it: "2026-11-20T09:00".
 [[nodiscard]] std::string to_field(const LocalZone& zone, Instant instant);
-[[nodiscard]] std::optional<Instant> from_field(const LocalZone& zone, std::string_view text); // nullopt: no such moment
+[[nodiscard]] std::optional<Instant> from_field(const LocalZone& zone,
+                                                std::string_view text); // nullopt: no such moment
 // "Europe/Paris, UTC+1", "UTC+5:30" where the name is not known.
 [[nodiscard]] std::string zone_in_words(const LocalZone& zone, Instant at);
 

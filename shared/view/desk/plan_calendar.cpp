@@ -98,10 +98,9 @@ NodePtr share_view(const DeskState& desk) {
   const bool over = posts.promotion_30 * 5 > all;
   const std::string said =
       all == 0 ? plan_text(desk, "share_none")
-               : desk.messages.text("desk.plan_share",
-                                    {{"promoting", desk.messages.number(posts.promotion_30)},
-                                     {"all", plan_plural(desk, "share_posts", all)},
-                                     {"percent", percent_words(desk, posts.promotion_30, all)}});
+               : desk.messages.text("desk.plan_share", {{"promoting", desk.messages.number(posts.promotion_30)},
+                                                        {"all", plan_plural(desk, "share_posts", all)},
+                                                        {"percent", percent_words(desk, posts.promotion_30, all)}});
   const float share = all == 0 ? 0.0F : static_cast<float>(posts.promotion_30) / static_cast<float>(all);
   const Tone tone = over ? Tone::warning : Tone::accent;
   return element(
@@ -141,10 +140,12 @@ NodePtr new_posts(const DeskState& desk, std::string key, const std::string& lab
 
 NodePtr calendar_view(const DeskState& desk) {
   const CalendarState& state = desk.plan.calendar;
-  std::vector<NodePtr> parts{
-      stack("bar", "d-spread",
-            {stack("left", "d-filters", {looks(desk), site_choice(desk)}), new_posts(desk, "new", plan_text(desk, "new"), {})})};
-  if (NodePtr waiting = (state.posts && !state.error) || desk.plan.site.empty() ? nullptr : plan_waiting(desk, state.load, state.error)) {
+  std::vector<NodePtr> parts{stack("bar", "d-spread",
+                                   {stack("left", "d-filters", {looks(desk), site_choice(desk)}),
+                                    new_posts(desk, "new", plan_text(desk, "new"), {})})};
+  if (NodePtr waiting = (state.posts && !state.error) || desk.plan.site.empty()
+                            ? nullptr
+                            : plan_waiting(desk, state.load, state.error)) {
     parts.push_back(std::move(waiting));
   }
   if (desk.plan.site.empty()) parts = {paragraph("d-notice", plan_text(desk, "no_site"))};

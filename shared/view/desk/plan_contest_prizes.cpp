@@ -20,7 +20,8 @@ NodePtr hash_line(const DeskState& desk, const char* name, const std::string& va
   return plan_row(name, plan_text(desk, name),
                   {element(Role::cell, {},
                            {value.empty() ? words(plan_text(desk, std::string(name) + "_later"))
-                                          : element(Role::code, {.key = "hash", .attributes = {style("d-hash")}}, {words(value)})})});
+                                          : element(Role::code, {.key = "hash", .attributes = {style("d-hash")}},
+                                                    {words(value)})})});
 }
 
 } // namespace
@@ -34,11 +35,12 @@ NodePtr prizes_view(const DeskState& desk) {
       Role::section, {.key = "prizes", .attributes = {style("d-stack"), {Attr::labelled_by, "prizes-title"}}},
       {heading(2, plan_text(desk, "prizes"), "prizes-title"), prize.empty() ? nullptr : paragraph("", prize),
        element(Role::paragraph, {.key = "left"},
-               {words(contest.prizes == 0 ? plan_text(desk, "codes_none")
-                                          : desk.messages.text("desk.plan_codes_left",
-                                                               {{"all", plan_plural(desk, "codes_count", contest.prizes)},
-                                                                {"given", desk.messages.number(contest.given)},
-                                                                {"left", desk.messages.number(contest.prizes - contest.given)}}))}),
+               {words(contest.prizes == 0
+                          ? plan_text(desk, "codes_none")
+                          : desk.messages.text("desk.plan_codes_left",
+                                               {{"all", plan_plural(desk, "codes_count", contest.prizes)},
+                                                {"given", desk.messages.number(contest.given)},
+                                                {"left", desk.messages.number(contest.prizes - contest.given)}}))}),
        few ? element(Role::paragraph, {.key = "few", .attributes = {style("d-warning")}},
                      {words(plan_plural(desk, "codes_few", wanted))})
            : nullptr,

@@ -8,10 +8,12 @@ namespace {
 
 enum class Progress : std::uint8_t { done, now, later };
 
-NodePtr step(const DeskState& desk, std::string name, Progress progress, std::string title, std::vector<NodePtr> parts) {
+NodePtr step(const DeskState& desk, std::string name, Progress progress, std::string title,
+             std::vector<NodePtr> parts) {
   const char* key = progress == Progress::done ? "step_done" : progress == Progress::now ? "step_now" : "step_later";
   const Tone tone = progress == Progress::done ? Tone::good : progress == Progress::now ? Tone::accent : Tone::plain;
-  parts.insert(parts.begin(), stack("head", "d-row-head", {heading(3, std::move(title)), badge("progress", tone, plan_text(desk, key))}));
+  parts.insert(parts.begin(), stack("head", "d-row-head",
+                                    {heading(3, std::move(title)), badge("progress", tone, plan_text(desk, key))}));
   return element(Role::list_item,
                  {.key = std::move(name),
                   .attributes = {style("d-step")},
@@ -26,8 +28,9 @@ State busy_of(const DeskState& desk) {
 NodePtr entering(const DeskState& desk) {
   const wire::ContestDesk& contest = *desk.plan.entries.desk;
   const bool over = contest.frozen || contest.post.phase == PostPhase::closed;
-  std::vector<NodePtr> parts{paragraph("d-quiet", span_words(desk, contest.post.post)),
-                             paragraph("", plan_plural(desk, "entries_count", contest.held + contest.accepted + contest.refused))};
+  std::vector<NodePtr> parts{
+      paragraph("d-quiet", span_words(desk, contest.post.post)),
+      paragraph("", plan_plural(desk, "entries_count", contest.held + contest.accepted + contest.refused))};
   if (!over && contest.post.phase == PostPhase::open && may_plan(desk)) {
     parts.push_back(stack("do", "d-toolbar",
                           {press("close", PaintKind::button, plan_text(desk, "end_contest"), "ask.close",
@@ -51,10 +54,10 @@ NodePtr closing(const DeskState& desk) {
                             {words(plan_plural(desk, "freeze_held", contest.held))}));
   }
   if (over && may_plan(desk)) {
-    parts.push_back(stack("do", "d-toolbar",
-                          {press("freeze", PaintKind::primary_button, plan_text(desk, "freeze"), "ask.freeze",
-                                 {{Attr::id, "ask-freeze"}},
-                                 busy_of(desk) | (contest.held > 0 ? State::disabled : State::none))}));
+    parts.push_back(
+        stack("do", "d-toolbar",
+              {press("freeze", PaintKind::primary_button, plan_text(desk, "freeze"), "ask.freeze",
+                     {{Attr::id, "ask-freeze"}}, busy_of(desk) | (contest.held > 0 ? State::disabled : State::none))}));
   }
   return step(desk, "freeze", over ? Progress::now : Progress::later, plan_text(desk, "step_freeze"), std::move(parts));
 }
@@ -78,10 +81,11 @@ NodePtr drawing(const DeskState& desk) {
   const auto winners = static_cast<std::int64_t>(contest_of(desk).winners);
   std::vector<NodePtr> parts{paragraph("", plan_text(desk, "draw_does"))};
   if (contest.frozen && may_plan(desk)) {
-    parts.push_back(stack("do", "d-toolbar",
-                          {press("draw", PaintKind::primary_button,
-                                 plan_plural(desk, "draw", std::min(winners, std::max<std::int64_t>(contest.accepted, 1))),
-                                 "ask.draw", {{Attr::id, "ask-draw"}}, busy_of(desk))}));
+    parts.push_back(
+        stack("do", "d-toolbar",
+              {press("draw", PaintKind::primary_button,
+                     plan_plural(desk, "draw", std::min(winners, std::max<std::int64_t>(contest.accepted, 1))),
+                     "ask.draw", {{Attr::id, "ask-draw"}}, busy_of(desk))}));
   }
   return step(desk, "draw", contest.frozen ? Progress::now : Progress::later, title, std::move(parts));
 }
@@ -103,12 +107,13 @@ NodePtr chosen_by_jury(const DeskState& desk) {
     const auto labelled = [&](const char* key) -> std::vector<Attribute> {
       return {{Attr::label, plan_text(desk, key, {{"name", name}})}};
     };
-    lines.push_back(element(
-        Role::list_item, {.key = number},
-        {element(Role::inline_group, {.key = "name"}, {words(name)}),
-         stack("do", "d-option-do",
-               {press("up", PaintKind::quiet_button, "↑", "up." + number, labelled("jury_up"), i == 0 ? State::disabled : State::none),
-                press("away", PaintKind::quiet_button, "×", "drop." + number, labelled("jury_drop_named"))})}));
+    lines.push_back(
+        element(Role::list_item, {.key = number},
+                {element(Role::inline_group, {.key = "name"}, {words(name)}),
+                 stack("do", "d-option-do",
+                       {press("up", PaintKind::quiet_button, "↑", "up." + number, labelled("jury_up"),
+                              i == 0 ? State::disabled : State::none),
+                        press("away", PaintKind::quiet_button, "×", "drop." + number, labelled("jury_drop_named"))})}));
   }
   if (lines.empty()) return paragraph("d-quiet", plan_text(desk, "jury_nobody"));
   return element(Role::ordered_list, {.key = "jury", .attributes = {style("d-winners")}}, std::move(lines));
@@ -118,9 +123,10 @@ NodePtr judging(const DeskState& desk) {
   const wire::ContestDesk& contest = *desk.plan.entries.desk;
   const std::string title = plan_text(desk, "step_jury");
   if (is_drawn(desk)) {
-    return step(desk, "draw", Progress::done, title,
-                {paragraph("", plan_text(desk, "judged_on", {{"when", moment_words(desk, *view_of(desk).proof.drawn)}})),
-                 winners_list(desk), paragraph("d-quiet", plan_text(desk, "winners_named"))});
+    return step(
+        desk, "draw", Progress::done, title,
+        {paragraph("", plan_text(desk, "judged_on", {{"when", moment_words(desk, *view_of(desk).proof.drawn)}})),
+         winners_list(desk), paragraph("d-quiet", plan_text(desk, "winners_named"))});
   }
   const auto winners = static_cast<std::int64_t>(contest_of(desk).winners);
   std::vector<NodePtr> parts{paragraph("", plan_plural(desk, "jury_does", winners))};
@@ -146,8 +152,8 @@ NodePtr contest_steps(const DeskState& desk) {
 
 NodePtr contest_question(const DeskState& desk) {
   const auto ask = [&](const std::string& what, std::string yes) {
-    return question({plan_text(desk, "ask_" + what), plan_text(desk, "ask_" + what + "_why"), std::move(yes), "yes." + what,
-                     desk.messages.text("desk.cancel"), "no"});
+    return question({plan_text(desk, "ask_" + what), plan_text(desk, "ask_" + what + "_why"), std::move(yes),
+                     "yes." + what, desk.messages.text("desk.cancel"), "no"});
   };
   const bool jury = contest_of(desk).choosing == Choosing::jury;
   switch (desk.plan.entries.asking) {

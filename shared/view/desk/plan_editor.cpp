@@ -17,12 +17,11 @@ NodePtr words_form(const EditorControls& controls) {
   const Post& post = controls.form().post;
   const DeskState& desk = controls.desk();
   constexpr std::array severities{Severity::news, Severity::question, Severity::incident};
-  return desk_form("words",
-                   {group("words", plan_text(desk, "words"),
-                          {site_choice(controls), controls.line("title", post.title),
-                           controls.area("body", post.body, 6),
-                           post.kind == PostKind::announcement ? controls.choice("severity", post.severity, severities)
-                                                               : nullptr})});
+  return desk_form(
+      "words", {group("words", plan_text(desk, "words"),
+                      {site_choice(controls), controls.line("title", post.title), controls.area("body", post.body, 6),
+                       post.kind == PostKind::announcement ? controls.choice("severity", post.severity, severities)
+                                                           : nullptr})});
 }
 
 NodePtr place_form(const EditorControls& controls) {
@@ -31,14 +30,15 @@ NodePtr place_form(const EditorControls& controls) {
   constexpr std::array shapes{PostShape::banner, PostShape::card, PostShape::in_place};
   constexpr std::array purposes{Purpose::value, Purpose::promotion};
   return desk_form(
-      "place",
-      {group("place", plan_text(desk, "place"),
-             {controls.choice("shape", form.post.shape, shapes), controls.tick("every_page", form.every_page),
-              form.every_page ? nullptr : controls.area("pages", form.pages, 3),
-              form.post.kind == PostKind::announcement ? controls.tick("dismissible", form.post.dismissible) : nullptr}),
-       group("when", plan_text(desk, "when"),
-             {stack("both", "d-columns", {controls.moment("starts", form.starts), controls.moment("ends", form.ends)})}),
-       group("why", plan_text(desk, "why"), {controls.choice("purpose", form.post.purpose, purposes)})});
+      "place", {group("place", plan_text(desk, "place"),
+                      {controls.choice("shape", form.post.shape, shapes), controls.tick("every_page", form.every_page),
+                       form.every_page ? nullptr : controls.area("pages", form.pages, 3),
+                       form.post.kind == PostKind::announcement ? controls.tick("dismissible", form.post.dismissible)
+                                                                : nullptr}),
+                group("when", plan_text(desk, "when"),
+                      {stack("both", "d-columns",
+                             {controls.moment("starts", form.starts), controls.moment("ends", form.ends)})}),
+                group("why", plan_text(desk, "why"), {controls.choice("purpose", form.post.purpose, purposes)})});
 }
 
 NodePtr own_form(const EditorControls& controls) {
@@ -80,16 +80,20 @@ NodePtr editor_view(const DeskState& desk) {
   const Post& post = controls.form().post;
   const NodePtr back = go("back", plan_text(desk, "back"), plan_link(desk));
   const bool stored = post.id.value != 0;
-  std::vector<NodePtr> forms{
-      may_plan(desk) ? nullptr : paragraph("d-notice", plan_text(desk, "read_only")), fixed_note(controls),
-      words_form(controls), post.poll ? options_form(controls) : nullptr, own_form(controls), place_form(controls)};
-  return plan_frame({"editor", title_of(desk, post), stored ? phase_badge(desk, phase_of(post, desk.now)) : nullptr, false},
-                    {stack("up", "d-up", {back}), stored ? post_tabs(desk, post) : nullptr,
-                     stack("both", "d-looks d-editor",
-                           {stack("forms", "d-stack", std::move(forms)),
-                            stack("beside", "d-stack d-beside", {editor_preview(desk), embed_view_of(desk),
-                                                        stored ? own_page_view(desk, post) : nullptr})}),
-                     editor_conflict(desk), editor_actions(desk), editor_question(desk)});
+  std::vector<NodePtr> forms{may_plan(desk) ? nullptr : paragraph("d-notice", plan_text(desk, "read_only")),
+                             fixed_note(controls),
+                             words_form(controls),
+                             post.poll ? options_form(controls) : nullptr,
+                             own_form(controls),
+                             place_form(controls)};
+  return plan_frame(
+      {"editor", title_of(desk, post), stored ? phase_badge(desk, phase_of(post, desk.now)) : nullptr, false},
+      {stack("up", "d-up", {back}), stored ? post_tabs(desk, post) : nullptr,
+       stack("both", "d-looks d-editor",
+             {stack("forms", "d-stack", std::move(forms)),
+              stack("beside", "d-stack d-beside",
+                    {editor_preview(desk), embed_view_of(desk), stored ? own_page_view(desk, post) : nullptr})}),
+       editor_conflict(desk), editor_actions(desk), editor_question(desk)});
 }
 
 } // namespace palabre::view::desk

@@ -44,8 +44,8 @@ std::string said_of(const DeskState& desk, const PostForm& form) {
 }
 
 NodePtr ask(const DeskState& desk, const std::string& what) {
-  return question({plan_text(desk, "ask_" + what), plan_text(desk, "ask_" + what + "_why"), plan_text(desk, "do_" + what),
-                   "yes." + what, desk.messages.text("desk.cancel"), "no"});
+  return question({plan_text(desk, "ask_" + what), plan_text(desk, "ask_" + what + "_why"),
+                   plan_text(desk, "do_" + what), "yes." + what, desk.messages.text("desk.cancel"), "no"});
 }
 
 } // namespace
@@ -64,9 +64,10 @@ NodePtr editor_actions(const DeskState& desk) {
   if (form.changed && form.post.id.value != 0) {
     buttons.push_back(press("discard", PaintKind::quiet_button, desk.messages.text("desk.discard"), "discard"));
   }
-  return element(Role::section, {.key = "save", .attributes = {style("d-save"), {Attr::label, plan_text(desk, "steps")}}},
-                 {element(Role::paragraph, {.key = "state", .attributes = {style("d-quiet")}}, {words(said_of(desk, form))}),
-                  refusal(desk, form), stack("do", "d-toolbar", std::move(buttons))});
+  return element(
+      Role::section, {.key = "save", .attributes = {style("d-save"), {Attr::label, plan_text(desk, "steps")}}},
+      {element(Role::paragraph, {.key = "state", .attributes = {style("d-quiet")}}, {words(said_of(desk, form))}),
+       refusal(desk, form), stack("do", "d-toolbar", std::move(buttons))});
 }
 
 NodePtr editor_conflict(const DeskState& desk) {
@@ -79,10 +80,12 @@ NodePtr editor_conflict(const DeskState& desk) {
   }
   return element(
       Role::section, {.key = "conflict", .attributes = {style("d-save"), {Attr::labelled_by, "conflict-title"}}},
-      {element(Role::heading,
-               {.key = "title", .attributes = {{Attr::level, "2"}, {Attr::id, "conflict-title"}, {Attr::focusable, ""}}},
-               {words(plan_text(desk, "conflict"))}),
-       element(Role::paragraph, {.key = "why"}, {words(plan_text(desk, lines.empty() ? "conflict_same" : "conflict_why"))}),
+      {element(
+           Role::heading,
+           {.key = "title", .attributes = {{Attr::level, "2"}, {Attr::id, "conflict-title"}, {Attr::focusable, ""}}},
+           {words(plan_text(desk, "conflict"))}),
+       element(Role::paragraph, {.key = "why"},
+               {words(plan_text(desk, lines.empty() ? "conflict_same" : "conflict_why"))}),
        lines.empty() ? nullptr
                      : element(Role::bullet_list, {.key = "all", .attributes = {style("d-changes")}}, std::move(lines)),
        stack("do", "d-toolbar",

@@ -13,7 +13,8 @@ NodePtr poll_choice(const EditorControls& controls, const Contest& contest) {
     choices.push_back({poll.post.id.text(), poll.post.title});
     known = known || poll.post.id == *contest.vote_in;
   }
-  if (!known) choices.push_back({contest.vote_in->text(), plan_text(desk, "poll_number", {{"id", contest.vote_in->text()}})});
+  if (!known)
+    choices.push_back({contest.vote_in->text(), plan_text(desk, "poll_number", {{"id", contest.vote_in->text()}})});
   return controls.choose("contest.vote_in", contest.vote_in ? contest.vote_in->text() : std::string(), choices);
 }
 

@@ -45,15 +45,7 @@ ControlParts EditorControls::parts(const char* name, const std::string& value) c
 }
 
 NodePtr EditorControls::line(const char* name, const std::string& value, const char* kind) const {
-  const ControlParts all = parts(name, value);
-  return field({.name = all.name,
-                .label = all.label,
-                .value = all.value,
-                .kind = kind,
-                .hint = all.hint,
-                .error = all.error,
-                .state = all.state},
-               desk_.messages);
+  return line_field(parts(name, value), kind, desk_.messages);
 }
 
 NodePtr EditorControls::area(const char* name, const std::string& value, unsigned rows) const {
@@ -87,14 +79,8 @@ NodePtr EditorControls::moment(const char* name, const std::string& value) const
   const LocalZone& zone = desk_.plan.zone;
   const Instant at = from_field(zone, value).value_or(desk_.now);
   const std::string said = plan_text(desk_, "zone", {{"zone", zone_in_words(zone, at)}});
-  return field({.name = all.name,
-                .label = all.label,
-                .value = all.value,
-                .kind = "datetime-local",
-                .hint = all.hint.empty() ? said : all.hint + " " + said,
-                .error = all.error,
-                .state = all.state},
-               desk_.messages);
+  all.hint = all.hint.empty() ? said : all.hint + " " + said;
+  return line_field(all, "datetime-local", desk_.messages);
 }
 
 NodePtr group(std::string key, std::string title, std::vector<NodePtr> parts) {

@@ -35,20 +35,22 @@ NodePtr own_page_view(const DeskState& desk, const Post& post) {
 }
 
 NodePtr editor_preview(const DeskState& desk) {
-  return element(Role::section, {.key = "preview", .attributes = {style("d-stack"), {Attr::labelled_by, "preview-title"}}},
+  return element(Role::section,
+                 {.key = "preview", .attributes = {style("d-stack"), {Attr::labelled_by, "preview-title"}}},
                  {heading(2, desk.messages.text("desk.preview"), "preview-title"), as_readers_see(desk)});
 }
 
 NodePtr embed_view_of(const DeskState& desk) {
   const Post& post = shown_form(desk).post;
   if (post.id.value == 0) return nullptr;
-  return element(
-      Role::section, {.key = "embed", .attributes = {style("d-stack"), {Attr::labelled_by, "embed-title"}}},
-      {heading(2, plan_text(desk, "embed"), "embed-title"), paragraph("d-hint", plan_text(desk, "embed_hint")),
-       element(Role::code_block, {.key = "code", .attributes = {style("d-code")}},
-               {element(Role::code, {}, {words(post_snippet(post))})}),
-       stack("do", "d-toolbar",
-             {press("copy", PaintKind::button, desk.messages.text("desk.copy"), "copy", {{Attr::described_by, "embed-title"}})})});
+  return element(Role::section, {.key = "embed", .attributes = {style("d-stack"), {Attr::labelled_by, "embed-title"}}},
+                 {heading(2, plan_text(desk, "embed"), "embed-title"),
+                  paragraph("d-hint", plan_text(desk, "embed_hint")),
+                  element(Role::code_block, {.key = "code", .attributes = {style("d-code")}},
+                          {element(Role::code, {}, {words(post_snippet(post))})}),
+                  stack("do", "d-toolbar",
+                        {press("copy", PaintKind::button, desk.messages.text("desk.copy"), "copy",
+                               {{Attr::described_by, "embed-title"}})})});
 }
 
 } // namespace palabre::view::desk

@@ -73,9 +73,10 @@ NodePtr buttons(const DeskState& desk, const Entry& entry) {
                         chosen ? State::pressed : State::released)});
   }
   if (state.desk->frozen) return nullptr;
-  return stack("do", "d-toolbar",
-               {entry.state == EntryState::accepted ? nullptr : decide(desk, entry, "accept", PaintKind::button, "a"),
-                entry.state == EntryState::refused ? nullptr : decide(desk, entry, "refuse", PaintKind::quiet_button, "r")});
+  return stack(
+      "do", "d-toolbar",
+      {entry.state == EntryState::accepted ? nullptr : decide(desk, entry, "accept", PaintKind::button, "a"),
+       entry.state == EntryState::refused ? nullptr : decide(desk, entry, "refuse", PaintKind::quiet_button, "r")});
 }
 
 NodePtr entry_view(const DeskState& desk, const Entry& entry) {
@@ -90,11 +91,15 @@ NodePtr entry_view(const DeskState& desk, const Entry& entry) {
       {stack("head", "d-row-head",
              {element(Role::inline_group, {.key = "n", .attributes = {style("d-count")}}, {words("#" + number)}),
               element(Role::strong, {.key = "name"}, {words(entry.name)}),
-              element(Role::inline_group, {.key = "naming", .attributes = {style("d-quiet")}}, {words(plan_text(desk, naming))}),
+              element(Role::inline_group, {.key = "naming", .attributes = {style("d-quiet")}},
+                      {words(plan_text(desk, naming))}),
               entry.won ? badge("won", Tone::good, plan_text(desk, "won")) : nullptr,
               entry.suspect ? badge("suspect", Tone::warning, plan_text(desk, "suspicious")) : nullptr,
-              element(Role::inline_group, {.key = "when", .attributes = {style("d-quiet")}}, {words(moment_words(desk, entry.created))})}),
-       entry.text.empty() ? nullptr : element(Role::paragraph, {.key = "text", .attributes = {style("d-body")}}, {words(entry.text)}),
+              element(Role::inline_group, {.key = "when", .attributes = {style("d-quiet")}},
+                      {words(moment_words(desk, entry.created))})}),
+       entry.text.empty()
+           ? nullptr
+           : element(Role::paragraph, {.key = "text", .attributes = {style("d-body")}}, {words(entry.text)}),
        reasons_view(desk, entry), buttons(desk, entry)});
 }
 
@@ -128,7 +133,8 @@ NodePtr entry_list(const DeskState& desk) {
   std::vector<NodePtr> lines;
   for (const Entry& entry : state.entries) lines.push_back(entry_view(desk, entry));
   if (!lines.empty()) {
-    parts.push_back(element(Role::bullet_list, {.key = "list", .attributes = {style("d-list d-entries")}}, std::move(lines)));
+    parts.push_back(
+        element(Role::bullet_list, {.key = "list", .attributes = {style("d-list d-entries")}}, std::move(lines)));
   } else {
     parts.push_back(paragraph("d-quiet", state.entries_loaded
                                              ? plan_text(desk, "entries_none_" + std::string(to_name(state.tab)))
@@ -138,7 +144,8 @@ NodePtr entry_list(const DeskState& desk) {
     parts.push_back(press("more", PaintKind::button, desk.messages.text("desk.more"), "more", {},
                           state.loading_more ? State::busy : State::none));
   }
-  return element(Role::section, {.key = "entries", .attributes = {style("d-stack"), {Attr::labelled_by, "entries-title"}}},
+  return element(Role::section,
+                 {.key = "entries", .attributes = {style("d-stack"), {Attr::labelled_by, "entries-title"}}},
                  std::move(parts));
 }
 

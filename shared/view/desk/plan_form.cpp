@@ -52,8 +52,8 @@ Expected<void> write_room(const PostForm& form, Poll& poll) {
   poll.least = 1;
   poll.most = 1;
   if (poll.kind != PollKind::multiple && poll.kind != PollKind::ranked) return {};
-  const auto choices = static_cast<std::uint32_t>(poll.options.size()) +
-                       (poll.other && poll.kind == PollKind::multiple ? 1U : 0U);
+  const auto choices =
+      static_cast<std::uint32_t>(poll.options.size()) + (poll.other && poll.kind == PollKind::multiple ? 1U : 0U);
   const auto least = written_number(form.least, choices, "poll.least");
   if (!least) return tl::unexpected(least.error());
   const Expected<std::uint32_t> most = form.most.empty() ? choices : written_number(form.most, choices, "poll.most");

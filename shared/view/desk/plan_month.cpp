@@ -30,7 +30,8 @@ std::vector<Entry> entries_of(const DeskState& desk, std::int64_t day) {
   for (const wire::DeskPost& one : desk.plan.calendar.posts->posts) {
     if (!has_day(one)) continue;
     const Instant begins = begin_of(one.post);
-    if (local_day(zone, begins) == day) entries.push_back({&one, begins, false});
+    if (local_day(zone, begins) == day)
+      entries.push_back({&one, begins, false});
     else if (one.post.ends && local_day(zone, Instant{one.post.ends->milliseconds - 1}) == day)
       entries.push_back({&one, *one.post.ends, true});
   }
@@ -60,22 +61,23 @@ NodePtr entry_view(const DeskState& desk, const Entry& entry) {
                                       {{"kind", kind_words(desk, post.kind)}, {"title", post.title}, {"time", time}});
   const std::string hash = "#/plan/" + post.id.text();
   const bool quiet = entry.ends || entry.post->phase == PostPhase::draft || entry.post->phase == PostPhase::withdrawn;
-  return element(Role::list_item, {.key = post.id.text() + (entry.ends ? "e" : "s")},
-                 {element(Role::link,
-                          {.key = "go",
-                           .attributes = {style(quiet ? "d-post d-post-quiet" : "d-post"),
-                                          {Attr::href, hash},
-                                          {Attr::label, label + " · " + phase},
-                                          {Attr::title, label + " · " + phase}},
-                           .action = {ActionKind::desk_go, hash}},
-                          {glyph(post.kind), element(Role::inline_group, {.key = "words", .attributes = {style("d-post-words")}},
-                                                     {words(time + " " + post.title)})})});
+  return element(
+      Role::list_item, {.key = post.id.text() + (entry.ends ? "e" : "s")},
+      {element(Role::link,
+               {.key = "go",
+                .attributes = {style(quiet ? "d-post d-post-quiet" : "d-post"),
+                               {Attr::href, hash},
+                               {Attr::label, label + " · " + phase},
+                               {Attr::title, label + " · " + phase}},
+                .action = {ActionKind::desk_go, hash}},
+               {glyph(post.kind), element(Role::inline_group, {.key = "words", .attributes = {style("d-post-words")}},
+                                          {words(time + " " + post.title)})})});
 }
 
 std::string day_label(const DeskState& desk, std::int64_t day, std::size_t count, bool today) {
-  std::string label = day_words(desk, day) + ": " +
-                      (count == 0 ? plan_text(desk, "day_empty")
-                                  : plan_plural(desk, "day_posts", static_cast<std::int64_t>(count)));
+  std::string label =
+      day_words(desk, day) + ": " +
+      (count == 0 ? plan_text(desk, "day_empty") : plan_plural(desk, "day_posts", static_cast<std::int64_t>(count)));
   if (today) label += ", " + plan_text(desk, "today");
   return label;
 }
@@ -94,8 +96,8 @@ NodePtr day_view(const DeskState& desk, std::int64_t day) {
   }
   NodePtr more;
   if (entries.size() > shown_in_a_cell) {
-    more = paragraph("d-quiet d-post-more", plan_plural(desk, "day_more",
-                                                        static_cast<std::int64_t>(entries.size() - shown_in_a_cell)));
+    more = paragraph("d-quiet d-post-more",
+                     plan_plural(desk, "day_more", static_cast<std::int64_t>(entries.size() - shown_in_a_cell)));
   }
   std::string look = "d-cal-day";
   if (!inside) look += " d-cal-outside";
@@ -133,46 +135,50 @@ NodePtr table_view(const DeskState& desk) {
     for (std::int64_t day = week; day < week + 7; ++day) days.push_back(day_view(desk, day));
     weeks.push_back(element(Role::row, {.key = std::to_string(week)}, std::move(days)));
   }
-  return element(Role::table,
-                 {.key = "month", .attributes = {style("d-calendar"), {Attr::labelled_by, "month-title"},
-                                                 {Attr::described_by, "month-keys"}}},
-                 {element(Role::table_head, {.key = "head"}, {element(Role::row, {.key = "row"}, std::move(heads))}),
-                  element(Role::table_body, {.key = "body"}, std::move(weeks))});
+  return element(
+      Role::table,
+      {.key = "month",
+       .attributes = {style("d-calendar"), {Attr::labelled_by, "month-title"}, {Attr::described_by, "month-keys"}}},
+      {element(Role::table_head, {.key = "head"}, {element(Role::row, {.key = "row"}, std::move(heads))}),
+       element(Role::table_body, {.key = "body"}, std::move(weeks))});
 }
 
 std::string month_words(const DeskState& desk, std::int64_t month) {
-  return plan_text(desk, "month", {{"month", desk.messages.text("month." + std::to_string(month % 12 + 1))},
-                                   {"year", std::to_string(month / 12)}});
+  return plan_text(
+      desk, "month",
+      {{"month", desk.messages.text("month." + std::to_string(month % 12 + 1))}, {"year", std::to_string(month / 12)}});
 }
 
 NodePtr month_link(const DeskState& desk, std::string key, std::int64_t month, const char* sign) {
   const std::string hash = plan_link(desk, "month=" + month_name(month));
   const std::string label = month_words(desk, month);
-  return element(Role::link,
-                 {.key = std::move(key),
-                  .attributes = {style("p-button p-button-quiet"), {Attr::href, hash}, {Attr::label, label}, {Attr::title, label}},
-                  .action = {ActionKind::desk_go, hash},
-                  .paint = {PaintKind::quiet_button}},
-                 {words(sign)});
+  return element(
+      Role::link,
+      {.key = std::move(key),
+       .attributes = {style("p-button p-button-quiet"), {Attr::href, hash}, {Attr::label, label}, {Attr::title, label}},
+       .action = {ActionKind::desk_go, hash},
+       .paint = {PaintKind::quiet_button}},
+      {words(sign)});
 }
 
 NodePtr month_bar(const DeskState& desk) {
   const CalendarState& state = desk.plan.calendar;
   const std::string today = plan_link(desk, "month=" + month_name(month_of_day(local_day(desk.plan.zone, desk.now))));
-  return stack("month-bar", "d-line",
-               {month_link(desk, "before", state.month - 1, "‹"),
-                element(Role::heading,
-                        {.key = "name", .attributes = {{Attr::id, "month-title"}, {Attr::level, "2"}, style("d-month")}},
-                        {words(month_words(desk, state.month))}),
-                month_link(desk, "after", state.month + 1, "›"),
-                element(Role::link,
-                        {.key = "today",
-                         .attributes = {style("p-button p-button-quiet"), {Attr::href, today}},
-                         .action = {ActionKind::desk_go, today},
-                         .paint = {PaintKind::quiet_button}},
-                        {words(plan_text(desk, "go_today"))}),
-                element(Role::paragraph, {.key = "keys", .attributes = {style("d-hint"), {Attr::id, "month-keys"}}},
-                        {words(plan_text(desk, "keys"))})});
+  return stack(
+      "month-bar", "d-line",
+      {month_link(desk, "before", state.month - 1, "‹"),
+       element(Role::heading,
+               {.key = "name", .attributes = {{Attr::id, "month-title"}, {Attr::level, "2"}, style("d-month")}},
+               {words(month_words(desk, state.month))}),
+       month_link(desk, "after", state.month + 1, "›"),
+       element(Role::link,
+               {.key = "today",
+                .attributes = {style("p-button p-button-quiet"), {Attr::href, today}},
+                .action = {ActionKind::desk_go, today},
+                .paint = {PaintKind::quiet_button}},
+               {words(plan_text(desk, "go_today"))}),
+       element(Role::paragraph, {.key = "keys", .attributes = {style("d-hint"), {Attr::id, "month-keys"}}},
+               {words(plan_text(desk, "keys"))})});
 }
 
 NodePtr chosen_day(const DeskState& desk) {

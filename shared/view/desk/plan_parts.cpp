@@ -75,10 +75,10 @@ NodePtr plan_frame(const PlanFrame& frame, std::vector<NodePtr> parts) {
 
 NodePtr plan_waiting(const DeskState& desk, LoadState load, const std::optional<Error>& error) {
   if (error) {
-    return stack("waiting", "d-stack",
-                 {trouble(error, desk.messages),
-                  stack("do", "d-toolbar",
-                        {press("again", PaintKind::button, desk.messages.text("desk.try_again"), "again")})});
+    return stack(
+        "waiting", "d-stack",
+        {trouble(error, desk.messages),
+         stack("do", "d-toolbar", {press("again", PaintKind::button, desk.messages.text("desk.try_again"), "again")})});
   }
   if (load == LoadState::loaded) return nullptr;
   return element(Role::paragraph, {.key = "waiting", .attributes = {style("d-busy")}},
@@ -103,10 +103,10 @@ std::string plan_link(const DeskState& desk, std::string_view more) {
 }
 
 NodePtr glyph(PostKind kind) {
-  return element(Role::inline_group,
-                 {.key = "glyph",
-                  .attributes = {style("d-glyph d-kind-" + std::string(to_name(kind))), {Attr::concealed, ""}}},
-                 {words(std::string(glyph_of(kind)))});
+  return element(
+      Role::inline_group,
+      {.key = "glyph", .attributes = {style("d-glyph d-kind-" + std::string(to_name(kind))), {Attr::concealed, ""}}},
+      {words(std::string(glyph_of(kind)))});
 }
 
 std::string kind_words(const DeskState& desk, PostKind kind) {
@@ -163,30 +163,29 @@ NodePtr tick_field(const Tick& tick) {
     hint = element(Role::paragraph, {.key = "hint", .attributes = {{Attr::id, id + "-hint"}, style("d-hint")}},
                    {words(tick.hint)});
   }
-  return stack(tick.name, "d-ticked",
-               {stack("line", "d-choice",
-                      {element(Role::field, {.key = "control",
-                                             .attributes = std::move(attributes),
-                                             .state = tick.state | (tick.on ? State::checked : State::none),
-                                             .action = {ActionKind::desk_field, tick.name},
-                                             .paint = {PaintKind::checkbox, tick.on ? 1.0F : 0.0F}}),
-                       element(Role::label, {.key = "label", .attributes = {{Attr::labels, id}}},
-                               {words(tick.label)})}),
-                hint});
+  return stack(
+      tick.name, "d-ticked",
+      {stack("line", "d-choice",
+             {element(Role::field, {.key = "control",
+                                    .attributes = std::move(attributes),
+                                    .state = tick.state | (tick.on ? State::checked : State::none),
+                                    .action = {ActionKind::desk_field, tick.name},
+                                    .paint = {PaintKind::checkbox, tick.on ? 1.0F : 0.0F}}),
+              element(Role::label, {.key = "label", .attributes = {{Attr::labels, id}}}, {words(tick.label)})}),
+       hint});
 }
 
 NodePtr plan_table(std::string key, std::string_view labelled_by, const std::vector<std::string>& heads,
                    std::vector<NodePtr> rows) {
   std::vector<NodePtr> columns;
   for (std::size_t i = 0; i < heads.size(); ++i) {
-    columns.push_back(element(Role::column_header, {.attributes = {style(i == 0 ? "d-strong" : "d-number")}},
-                              {words(heads[i])}));
+    columns.push_back(
+        element(Role::column_header, {.attributes = {style(i == 0 ? "d-strong" : "d-number")}}, {words(heads[i])}));
   }
   const std::string id(labelled_by);
   return element(
       Role::group,
-      {.key = std::move(key),
-       .attributes = {style("d-scroll"), {Attr::labelled_by, id}, {Attr::in_tab_order, "0"}}},
+      {.key = std::move(key), .attributes = {style("d-scroll"), {Attr::labelled_by, id}, {Attr::in_tab_order, "0"}}},
       {element(Role::table, {.attributes = {style("d-table d-bars"), {Attr::labelled_by, id}}},
                {element(Role::table_head, {}, {element(Role::row, {}, std::move(columns))}),
                 element(Role::table_body, {}, std::move(rows))})});
@@ -203,11 +202,11 @@ NodePtr number_cell(std::string text) {
 
 NodePtr bar_cell(std::int64_t part, std::int64_t largest, Tone tone, std::string text) {
   const float share = largest <= 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(largest);
-  return element(Role::cell, {.key = "bar", .attributes = {style("d-bar-cell")}},
-                 {element(Role::inline_group,
-                          {.attributes = {style("d-bar " + at_style(part, largest)), {Attr::concealed, ""}},
-                           .paint = {PaintKind::bar, share, static_cast<std::uint32_t>(tone)}}),
-                  element(Role::inline_group, {.attributes = {style("d-number")}}, {words(std::move(text))})});
+  return element(
+      Role::cell, {.key = "bar", .attributes = {style("d-bar-cell")}},
+      {element(Role::inline_group, {.attributes = {style("d-bar " + at_style(part, largest)), {Attr::concealed, ""}},
+                                    .paint = {PaintKind::bar, share, static_cast<std::uint32_t>(tone)}}),
+       element(Role::inline_group, {.attributes = {style("d-number")}}, {words(std::move(text))})});
 }
 
 Instant begin_of(const Post& post) {

@@ -37,15 +37,16 @@ std::int64_t count_of(const PollResult& result, std::uint32_t option) {
 NodePtr turnout(const DeskState& desk, const PollDeskResults& results) {
   const PollResult& result = counted(results);
   const std::int64_t apart = results.with_all.ballots - result.ballots;
-  return stack("turnout", "d-figures",
-               {element(Role::group, {.key = "counted", .attributes = {style("d-figure")}, .paint = {PaintKind::card, 1}},
-                        {paragraph("d-value", desk.messages.number(result.ballots)),
-                         paragraph("d-quiet", plan_plural(desk, "turnout", result.ballots))}),
-                apart <= 0
-                    ? nullptr
-                    : element(Role::group, {.key = "apart", .attributes = {style("d-figure")}, .paint = {PaintKind::card, 1}},
-                              {paragraph("d-value", desk.messages.number(apart)),
-                               paragraph("d-quiet", plan_plural(desk, "set_apart", apart))})});
+  return stack(
+      "turnout", "d-figures",
+      {element(Role::group, {.key = "counted", .attributes = {style("d-figure")}, .paint = {PaintKind::card, 1}},
+               {paragraph("d-value", desk.messages.number(result.ballots)),
+                paragraph("d-quiet", plan_plural(desk, "turnout", result.ballots))}),
+       apart <= 0
+           ? nullptr
+           : element(Role::group, {.key = "apart", .attributes = {style("d-figure")}, .paint = {PaintKind::card, 1}},
+                     {paragraph("d-value", desk.messages.number(apart)),
+                      paragraph("d-quiet", plan_plural(desk, "set_apart", apart))})});
 }
 
 // One line a choice; a further column where ballots are set apart.
@@ -77,8 +78,9 @@ std::string average_words(const DeskState& desk, const PollResult& result) {
   std::int64_t sum = 0;
   for (const OptionCount& one : result.counts) sum += one.count * one.option;
   const std::int64_t tenths = (sum * 10 + result.ballots / 2) / result.ballots;
-  return plan_text(desk, "average", {{"average", std::to_string(tenths / 10) + desk.messages.text("desk.decimal_mark") +
-                                                     std::to_string(tenths % 10)}});
+  return plan_text(desk, "average",
+                   {{"average", std::to_string(tenths / 10) + desk.messages.text("desk.decimal_mark") +
+                                    std::to_string(tenths % 10)}});
 }
 
 std::string listed(const DeskState& desk, const Poll& poll, const std::vector<std::uint32_t>& options) {
@@ -125,9 +127,13 @@ NodePtr rounds_view(const DeskState& desk, const PollDeskResults& results) {
     rows.push_back(plan_row(std::to_string(option.id), option.text, std::move(cells)));
   }
   std::vector<NodePtr> exhausted;
-  for (const RunOffRound& round : result.rounds) exhausted.push_back(number_cell(desk.messages.number(round.exhausted)));
+  for (const RunOffRound& round : result.rounds)
+    exhausted.push_back(number_cell(desk.messages.number(round.exhausted)));
   rows.push_back(plan_row("exhausted", plan_text(desk, "exhausted"), std::move(exhausted)));
-  return element(Role::section, {.key = "rounds", .attributes = {style("d-chart"), {Attr::labelled_by, "rounds-title"}}, .paint = {PaintKind::card, 1}},
+  return element(Role::section,
+                 {.key = "rounds",
+                  .attributes = {style("d-chart"), {Attr::labelled_by, "rounds-title"}},
+                  .paint = {PaintKind::card, 1}},
                  {heading(2, plan_text(desk, "rounds"), "rounds-title"),
                   paragraph("d-hint", plan_text(desk, "rounds_hint")),
                   plan_table("table", "rounds-title", heads, std::move(rows))});
@@ -149,8 +155,9 @@ NodePtr anomaly_view(const DeskState& desk, const BallotAnomaly& anomaly) {
              {element(Role::strong, {.key = "what"}, {words(said)}),
               badge("standing", apart ? Tone::warning : Tone::good, plan_text(desk, apart ? "apart" : "counted"))}),
        element(Role::paragraph, {.key = "when", .attributes = {style("d-quiet")}},
-               {words(plan_text(desk, "from_until", {{"start", moment_words(desk, anomaly.first)},
-                                                     {"end", moment_words(desk, anomaly.last)}}))}),
+               {words(plan_text(
+                   desk, "from_until",
+                   {{"start", moment_words(desk, anomaly.first)}, {"end", moment_words(desk, anomaly.last)}}))}),
        may_plan(desk) ? press("do", PaintKind::button, plan_text(desk, apart ? "count" : "leave"), target,
                               {{Attr::label, plan_text(desk, apart ? "count_these" : "leave_these", {{"what", said}})}})
                       : nullptr});
@@ -160,7 +167,8 @@ NodePtr anomalies_view(const DeskState& desk, const PollDeskResults& results) {
   if (results.anomalies.empty()) return nullptr;
   std::vector<NodePtr> lines;
   for (const BallotAnomaly& anomaly : results.anomalies) lines.push_back(anomaly_view(desk, anomaly));
-  return element(Role::section, {.key = "anomalies", .attributes = {style("d-stack"), {Attr::labelled_by, "anomalies-title"}}},
+  return element(Role::section,
+                 {.key = "anomalies", .attributes = {style("d-stack"), {Attr::labelled_by, "anomalies-title"}}},
                  {heading(2, plan_text(desk, "anomalies"), "anomalies-title"),
                   paragraph("d-hint", plan_text(desk, "anomalies_hint")),
                   element(Role::bullet_list, {.key = "list", .attributes = {style("d-list")}}, std::move(lines))});
@@ -171,15 +179,14 @@ NodePtr held_view(const DeskState& desk, const std::pair<std::int64_t, std::stri
   const auto label = [&](const char* key) -> std::vector<Attribute> {
     return {{Attr::label, plan_text(desk, key, {{"words", held.second}})}};
   };
-  return element(
-      Role::list_item, {.key = id, .attributes = {style("d-row")}},
-      {element(Role::paragraph, {.key = "words"}, {words(held.second)}),
-       may_plan(desk) ? stack("do", "d-toolbar",
-                              {press("publish", PaintKind::button, plan_text(desk, "publish_other"), "publish." + id,
-                                     label("publish_this")),
-                               press("refuse", PaintKind::quiet_button, plan_text(desk, "refuse_other"), "refuse." + id,
-                                     label("refuse_this"))})
-                      : nullptr});
+  return element(Role::list_item, {.key = id, .attributes = {style("d-row")}},
+                 {element(Role::paragraph, {.key = "words"}, {words(held.second)}),
+                  may_plan(desk) ? stack("do", "d-toolbar",
+                                         {press("publish", PaintKind::button, plan_text(desk, "publish_other"),
+                                                "publish." + id, label("publish_this")),
+                                          press("refuse", PaintKind::quiet_button, plan_text(desk, "refuse_other"),
+                                                "refuse." + id, label("refuse_this"))})
+                                 : nullptr});
 }
 
 NodePtr others_view(const DeskState& desk, const PollDeskResults& results) {
@@ -199,7 +206,8 @@ NodePtr others_view(const DeskState& desk, const PollDeskResults& results) {
     parts.push_back(heading(3, plan_text(desk, "others_shown")));
     parts.push_back(element(Role::bullet_list, {.key = "shown"}, std::move(shown)));
   }
-  return element(Role::section, {.key = "others", .attributes = {style("d-stack"), {Attr::labelled_by, "others-title"}}},
+  return element(Role::section,
+                 {.key = "others", .attributes = {style("d-stack"), {Attr::labelled_by, "others-title"}}},
                  std::move(parts));
 }
 
@@ -221,9 +229,12 @@ NodePtr poll_results_view(const DeskState& desk) {
       {"results", results.post.post.title, phase_badge(desk, results.post.phase), false},
       {stack("up", "d-up", {go("back", plan_text(desk, "back"), plan_link(desk))}), post_tabs(desk, results.post.post),
        trouble(state.error, desk.messages), who_sees(desk, results), turnout(desk, results),
-       element(Role::section,
-               {.key = "count", .attributes = {style("d-chart"), {Attr::labelled_by, "counts-title"}}, .paint = {PaintKind::card, 1}},
-               {heading(2, plan_text(desk, "counts"), "counts-title"), outcome(desk, results), count_table(desk, results)}),
+       element(
+           Role::section,
+           {.key = "count",
+            .attributes = {style("d-chart"), {Attr::labelled_by, "counts-title"}},
+            .paint = {PaintKind::card, 1}},
+           {heading(2, plan_text(desk, "counts"), "counts-title"), outcome(desk, results), count_table(desk, results)}),
        rounds_view(desk, results), anomalies_view(desk, results), others_view(desk, results),
        stack("do", "d-toolbar", {press("again", PaintKind::button, plan_text(desk, "count_again"), "again")})});
 }

@@ -85,9 +85,9 @@ struct EntriesState {
   std::vector<wire::Entry> entries{};
   std::string next{};
   bool loading_more{false};
-  std::int64_t chosen{0};            // an entry's number; 0: none
-  std::vector<std::int64_t> jury{};  // whom the jury chose, the first first
-  std::string codes{};               // one a line
+  std::int64_t chosen{0};           // an entry's number; 0: none
+  std::vector<std::int64_t> jury{}; // whom the jury chose, the first first
+  std::string codes{};              // one a line
   std::optional<Error> codes_refused{};
   PlanQuestion asking{PlanQuestion::none};
   bool sending{false};
