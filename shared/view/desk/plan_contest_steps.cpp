@@ -151,15 +151,15 @@ NodePtr contest_steps(const DeskState& desk) {
 }
 
 NodePtr contest_question(const DeskState& desk) {
-  const auto ask = [&](const std::string& what, std::string yes) {
+  const auto ask = [&](const std::string& what, const char* step, std::string yes) {
     return question({plan_text(desk, "ask_" + what), plan_text(desk, "ask_" + what + "_why"), std::move(yes),
-                     "yes." + what, desk.messages.text("desk.cancel"), "no"});
+                     std::string("yes.") + step, desk.messages.text("desk.cancel"), "no"});
   };
   const bool jury = contest_of(desk).choosing == Choosing::jury;
   switch (desk.plan.entries.asking) {
-  case PlanQuestion::close: return ask("close", plan_text(desk, "do_close"));
-  case PlanQuestion::freeze: return ask("freeze", plan_text(desk, "freeze"));
-  case PlanQuestion::draw: return ask(jury ? "jury" : "draw", plan_text(desk, jury ? "announce" : "draw_now"));
+  case PlanQuestion::close: return ask("close", "close", plan_text(desk, "do_close"));
+  case PlanQuestion::freeze: return ask("freeze", "freeze", plan_text(desk, "freeze"));
+  case PlanQuestion::draw: return ask(jury ? "jury" : "draw", "draw", plan_text(desk, jury ? "announce" : "draw_now"));
   default: return nullptr;
   }
 }

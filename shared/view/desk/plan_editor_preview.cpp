@@ -1,18 +1,53 @@
 // What readers will meet, beside the form; and what to put into a page.
-#include "shared/view/body_view.h"
 #include "shared/view/desk/plan_editor_parts.h"
+#include "shared/view/engage/views.h"
 #include "shared/wire/routes.h"
 
 namespace palabre::view::desk {
 namespace {
 
-NodePtr as_readers_see(const DeskState& desk) {
+bool is_control(Role role) {
+  return role == Role::button || role == Role::field || role == Role::text_area || role == Role::select;
+}
+
+// To be looked at only: nothing in it does anything, leads anywhere, or is sent.
+NodePtr still(const Node& node) {
+  if (node.role == Role::text) return words(node.text);
+  std::vector<NodePtr> children;
+  for (const NodePtr& child : node.children) children.push_back(still(*child));
+  Properties properties{node.key, {}, node.state, {}, node.paint};
+  for (const Attribute& one : node.attributes) {
+    if (one.name != Attr::href && one.name != Attr::submit) properties.attributes.push_back(one);
+  }
+  if (is_control(node.role)) properties.state = properties.state | State::disabled;
+  const bool sends = node.role == Role::form;
+  return element(sends ? Role::group : node.role, std::move(properties), std::move(children));
+}
+
+// As far as it is written, and as if it ran.
+wire::PostDocument shown_post(const DeskState& desk) {
   const PostForm& form = shown_form(desk);
-  const Post& post = form.post;
-  std::vector<NodePtr> parts{element(Role::heading, {.key = "head", .attributes = {{Attr::level, "3"}}},
-                                     {words(post.title.empty() ? plan_text(desk, "preview_untitled") : post.title)})};
-  for (NodePtr& node : body_view(post.body)) parts.push_back(std::move(node));
-  return stack("post", "d-card d-stack", std::move(parts));
+  wire::PostDocument document;
+  document.post = written_post(form, desk.plan.zone).value_or(form.post);
+  Post& post = document.post;
+  if (post.title.empty()) post.title = plan_text(desk, "preview_untitled");
+  if (post.by.empty() && desk.session) post.by = desk.session->member.name;
+  if (post.poll) {
+    post.poll->options.clear();
+    for (const OptionForm& option : form.options) {
+      if (!option.text.empty()) post.poll->options.push_back({option.key, option.text});
+    }
+    document.poll = wire::PollView{};
+  }
+  if (post.contest) document.contest = wire::ContestView{};
+  return document;
+}
+
+NodePtr as_readers_see(const DeskState& desk) {
+  const bool in_place = shown_form(desk).post.shape == PostShape::in_place;
+  const engage::Place place = in_place ? engage::Place::alone : engage::Place::thread;
+  const engage::State state = engage::first_state({shown_post(desk)}, desk.now, desk.messages, place);
+  return still(*engage::posts_view(state));
 }
 
 } // namespace
@@ -37,7 +72,8 @@ NodePtr own_page_view(const DeskState& desk, const Post& post) {
 NodePtr editor_preview(const DeskState& desk) {
   return element(Role::section,
                  {.key = "preview", .attributes = {style("d-stack"), {Attr::labelled_by, "preview-title"}}},
-                 {heading(2, desk.messages.text("desk.preview"), "preview-title"), as_readers_see(desk)});
+                 {heading(2, desk.messages.text("desk.preview"), "preview-title"),
+                  paragraph("d-hint", plan_text(desk, "preview_hint")), as_readers_see(desk)});
 }
 
 NodePtr embed_view_of(const DeskState& desk) {
