@@ -149,7 +149,7 @@ const desk = await bundle("src/desk/main.ts", {
   format: "esm",
   define: {
     DESK_WASM_VERSION: JSON.stringify(
-      hashOf(deskWasm, ...[...catalogues, ...deskCatalogues].map(([, bytes]) => bytes)),
+      hashOf(deskWasm, ...[...catalogues, ...engageCatalogues, ...deskCatalogues].map(([, bytes]) => bytes)),
     ),
     DESK_LANGUAGES: JSON.stringify(deskCatalogues.map(([name]) => path.basename(name, ".json"))),
   },

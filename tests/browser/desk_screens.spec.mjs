@@ -1,5 +1,6 @@
 // Every screen of the desk on the real server: nothing for axe to find, painted, unpainted and in forced colours, on a
 // desktop and on a phone; and nothing that scrolls sideways in a window of 320 pixels.
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test as base } from "@playwright/test";
@@ -42,7 +43,46 @@ async function furnish(palabre) {
   await ask("bans", { comment: ids[2], subject: "author", effect: "mute", hours: 24, note: "Posts links only." });
   await ask("rules", { site: "demo", kind: "hold_domain", value: "pills.example" });
   await ask("invitations", { role: "moderator", email: "basile@blog.example" });
-  return { cookie: { name, value, url: palabre.url, httpOnly: true, sameSite: "Strict" }, first: ids[0] };
+  const posts = await furnishPlan(palabre, ask);
+  return { posts, cookie: { name, value, url: palabre.url, httpOnly: true, sameSite: "Strict" }, first: ids[0] };
+}
+
+/** Something on every screen of the plan. */
+async function furnishPlan(palabre, ask) {
+  const make = async (post) => (await ask("posts", { post: { site: "demo", ...post }, revision: 0 })).id;
+  const reader = (method, path, body) =>
+    fetch(`${palabre.url}/api/v1/${path}`, {
+      method,
+      headers: {
+        "content-type": "application/json",
+        origin: palabre.url,
+        authorization: `Bearer ${randomBytes(18).toString("base64url")}`,
+      },
+      body: JSON.stringify(body),
+    });
+  const options = ["Tea", `A-long-answer-${"x".repeat(60)}`, "Water"].map((text, i) => ({ id: i + 1, text }));
+  const poll = await make({
+    kind: "poll",
+    state: "planned",
+    title: "What do you drink while you read, and why is it always the same thing?",
+    poll: { kind: "ranked", options, least: 1, most: 3, results: "always", secrecy: "secret" },
+  });
+  for (const choices of [[1, 2], [2, 1], [3, 2], [1]]) {
+    expect((await reader("PUT", `polls/${poll}/ballot`, { choices })).status).toBe(200);
+  }
+  const contest = await make({
+    kind: "contest",
+    state: "planned",
+    title: "Caption this",
+    contest: { kind: "caption", choosing: "draw", winners: 2, moderation: "each", prize: "A mug" },
+  });
+  for (const name of ["Ada", "Bela"]) {
+    const entry = { name, naming: "initials", text: `A line by ${name}` };
+    expect((await reader("PUT", `contests/${contest}/entry`, entry)).status).toBe(200);
+  }
+  await make({ kind: "announcement", state: "planned", title: "Half price", purpose: "promotion", shape: "banner" });
+  await make({ kind: "question", state: "draft", title: "What shall we write about?" });
+  return { poll, contest };
 }
 
 const test = base.extend({
@@ -62,6 +102,14 @@ const title = (page) => page.getByRole("heading", { level: 1 });
 const screens = [
   ["#/queue", (page) => page.getByRole("region", { name: "Why it is here" })],
   ["#/queue?tab=all", (page) => page.locator(".d-rows li").nth(5)],
+  ["#/plan", (page) => page.locator(".d-post").first()],
+  ["#/plan?view=list", (page) => page.getByRole("link", { name: "What shall we write about?" })],
+  ["#/plan/new/announcement", (page) => page.getByRole("button", { name: "Publish now" })],
+  ["#/plan/new/poll", (page) => page.getByRole("textbox", { name: "Answer 2" })],
+  ["#/plan/new/contest", (page) => page.getByRole("combobox", { name: "Kind of contest" })],
+  ["#/plan/POLL", (page) => page.getByText("4 people have voted")],
+  ["#/plan/POLL/results", (page) => page.getByRole("columnheader", { name: "Round 1" })],
+  ["#/plan/CONTEST/entries", (page) => page.getByText("A line by Ada")],
   ["#/overview", (page) => page.getByRole("figure").first()],
   ["#/log", (page) => page.getByText("made a rule").last()],
   ["#/bans", (page) => page.getByText("Posts links only.")],
@@ -93,7 +141,8 @@ async function enter(page, desk) {
 
 async function show(page, [hash, there], desk) {
   const phone = page.viewportSize().width < 600;
-  const place = phone && hash === "#/queue" ? `#/queue?item=${desk.first}` : hash;
+  const item = phone && hash === "#/queue" ? `#/queue?item=${desk.first}` : hash;
+  const place = item.replace("POLL", desk.posts.poll).replace("CONTEST", desk.posts.contest);
   await page.evaluate((to) => {
     location.hash = to;
   }, place);

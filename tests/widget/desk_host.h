@@ -20,8 +20,13 @@ namespace palabre::test {
 
 inline std::string desk_texts(view::Language language) {
   const std::string_view readers = view::built_in_catalogue_text(language);
+  const std::string_view posts = view::engage_catalogue_text(language);
   const std::string_view desk = view::desk_catalogue_text(language);
-  return std::string(readers.substr(0, readers.rfind('}'))) + "," + std::string(desk.substr(desk.find('{') + 1));
+  const auto inside = [](std::string_view object) {
+    const std::size_t begin = object.find('{') + 1;
+    return std::string(object.substr(begin, object.rfind('}') - begin));
+  };
+  return "{" + inside(readers) + "," + inside(posts) + "," + inside(desk) + "}";
 }
 
 inline Member sample_member(MemberRole role = MemberRole::owner) {

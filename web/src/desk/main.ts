@@ -23,13 +23,13 @@ function chooseLanguage(): string {
 }
 
 async function texts(lang: string): Promise<Texts> {
-  const both = [`/messages/${lang}.json`, `/desk/${lang}.json`].map(async (file) => {
+  const files = [`/engage/${lang}.json`, `/messages/${lang}.json`, `/desk/${lang}.json`].map(async (file) => {
     const answer = await fetch(`${file}?v=${DESK_WASM_VERSION}`);
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
     return (await answer.json()) as Texts;
   });
-  const [readers, desk] = await Promise.all(both);
-  return { ...readers, ...desk };
+  const [posts, readers, desk] = await Promise.all(files);
+  return { ...posts, ...readers, ...desk };
 }
 
 class Desk {
