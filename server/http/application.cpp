@@ -26,6 +26,11 @@ Handler handler_of(wire::Route route) {
   case wire::Route::policy: return get_policy;
   case wire::Route::me: return get_me;
   case wire::Route::counts: return get_counts;
+  case wire::Route::posts: return get_posts;
+  case wire::Route::post: return get_post;
+  case wire::Route::own_part: return get_own_part;
+  case wire::Route::cast_ballot: return put_ballot;
+  case wire::Route::ballots: return get_ballots;
   case wire::Route::embed_script:
   case wire::Route::widget_glue:
   case wire::Route::widget_more:

@@ -65,10 +65,15 @@ DocumentCache::Place DocumentCache::find(std::string page_key, const std::string
   return {std::move(page_key), variant, page, entry};
 }
 
+bool DocumentCache::is_over(const Document& document) const {
+  const std::optional<Instant>& until = document.rendered().until;
+  return until && wall_ && *until <= wall_();
+}
+
 // A document whose making began after the caller's request came in holds all that was acknowledged before it.
 DocumentCache::Known DocumentCache::known(const Entry& entry, std::uint64_t since) const {
   const std::shared_lock lock(mutex_);
-  if (!entry.document || entry.generation < since) return {};
+  if (!entry.document || entry.generation < since || is_over(*entry.document)) return {};
   return {entry.document, now_() - entry.checked >= checked_for};
 }
 
@@ -107,8 +112,8 @@ Expected<DocumentPtr> DocumentCache::remake(const Place& place, const Make& make
     const std::shared_lock lock(mutex_);
     former = place.entry->document;
   }
-  const bool same =
-      former && former->rendered().bytes == rendered->bytes && former->rendered().headers == rendered->headers;
+  const bool same = former && former->rendered().bytes == rendered->bytes &&
+                    former->rendered().headers == rendered->headers && former->rendered().until == rendered->until;
   DocumentPtr document = same ? former : std::make_shared<const Document>(*std::move(rendered));
   const std::unique_lock lock(mutex_);
   keep(place, document, generation);

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <string_view>
@@ -18,12 +19,14 @@
 #include "server/http/negotiation.h"
 #include "shared/model/error.h"
 #include "shared/model/id.h"
+#include "shared/model/instant.h"
 
 namespace palabre::http {
 
 struct Rendered {
   std::string bytes;
-  std::string headers; // lines that go with it: "Content-Type: …\r\n"
+  std::string headers;            // lines that go with it: "Content-Type: …\r\n"
+  std::optional<Instant> until{}; // from then on it is no longer true, whoever asks
 };
 
 // Immutable but for the compressed forms, which are made when first asked for.
@@ -59,8 +62,10 @@ public:
   using Make = std::function<Expected<Rendered>()>;
   using Clock = std::chrono::steady_clock;
 
-  explicit DocumentCache(std::size_t byte_limit, std::function<Clock::time_point()> now = &Clock::now)
-      : byte_limit_(byte_limit), now_(std::move(now)) {}
+  // `wall` is the clock of Rendered::until; without it nothing is over.
+  explicit DocumentCache(std::size_t byte_limit, std::function<Clock::time_point()> now = &Clock::now,
+                         std::function<Instant()> wall = {})
+      : byte_limit_(byte_limit), now_(std::move(now)), wall_(std::move(wall)) {}
 
   // `variant` tells the documents of one page apart. What a page of a site is called is up to the caller; changed()
   // must name it alike. A failure is handed on and not kept.
@@ -100,6 +105,7 @@ private:
   };
 
   [[nodiscard]] Place find(std::string page_key, const std::string& variant);
+  [[nodiscard]] bool is_over(const Document& document) const;
   [[nodiscard]] Known known(const Entry& entry, std::uint64_t since) const;
   [[nodiscard]] Expected<DocumentPtr> remake(const Place& place, const Make& make);
   // Both with the mutex held.
@@ -108,6 +114,7 @@ private:
 
   const std::size_t byte_limit_;
   const std::function<Clock::time_point()> now_;
+  const std::function<Instant()> wall_;
   mutable std::shared_mutex mutex_;
   std::unordered_map<std::string, std::shared_ptr<Page>> pages_;
   std::size_t bytes_{0};

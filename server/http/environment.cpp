@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/service/desk_decisions.h"
+#include "server/service/posts.h"
 #include "shared/rules/comment_rules.h"
 
 namespace palabre::http {
@@ -13,6 +14,8 @@ constexpr std::size_t cache_bytes = 64 * 1024 * 1024;
 constexpr std::size_t limited_clients = 65'536;
 // A lively talk fits in, a flood does not.
 constexpr rules::RateLimit write_limit{20, 1.0 / 3};
+// Neighbours, schools and offices share an address: a few dozen may vote at once.
+constexpr rules::RateLimit ballot_limit{120, 2};
 
 std::vector<Network> parse_proxies(const std::vector<std::string>& texts) {
   std::vector<Network> networks;
@@ -40,13 +43,19 @@ void tidy(const service::Context& context) {
 
 Environment::Environment(service::Context context_in, const ServerOptions& options_in)
     : context(std::move(context_in)), options(options_in), trusted_proxies(parse_proxies(options_in.trusted_proxies)),
-      sites(context.store), documents(cache_bytes), writes(write_limit, limited_clients) {
+      sites(context.store), documents(cache_bytes, &DocumentCache::Clock::now, [this] { return context.now(); }),
+      writes(write_limit, limited_clients), ballots(ballot_limit, limited_clients) {
   if (sodium_init() < 0) spdlog::error("event=no_randomness reason=\"libsodium cannot start\"");
   context.counts_pace = options.rate_limits == RateLimits::on;
   context.changed = [this, former = std::move(context.changed)](SiteId site, const std::string& page) {
     documents.changed(site, page);
     documents.changed(site, whole_site);
     if (former) former(site, page);
+  };
+  context.post_changed = [this](SiteId site, PostId) { documents.changed(site); };
+  context.voted = [this](SiteId site, PostId post) {
+    documents.changed(site, post_page(post));
+    if (votes.is_time(site)) documents.changed(site);
   };
   context.settings_changed = [this](SiteId site) {
     sites.forget();
@@ -98,6 +107,11 @@ Expected<void> take_write(Environment& environment, const Request& request) {
   return environment.writes.take(client_address(request, environment.trusted_proxies), environment.context.now());
 }
 
+Expected<void> take_ballot(Environment& environment, const Request& request) {
+  if (environment.options.rate_limits == RateLimits::off) return {};
+  return environment.ballots.take(client_address(request, environment.trusted_proxies), environment.context.now());
+}
+
 std::string_view bearer_token(const Request& request) {
   constexpr std::string_view scheme = "Bearer ";
   const std::string_view value = request.header("Authorization");
@@ -118,6 +132,21 @@ Expected<CommentId> open_comment(Environment& environment, const Call& call) {
   if (!site) return tl::unexpected(site.error());
   if (auto allowed = check_origin(*site, call.request); !allowed) return tl::unexpected(allowed.error());
   return *id;
+}
+
+Expected<OpenPost> open_post(Environment& environment, const Call& call) {
+  const auto id = PostId::parse(call.path.get("id"));
+  if (!id) return fail(ErrorCode::unknown_post, "id");
+  const auto site_id = service::site_of_post(environment.context, *id);
+  if (!site_id) return tl::unexpected(site_id.error());
+  auto site = environment.sites.find(*site_id);
+  if (!site) return tl::unexpected(site.error());
+  if (auto allowed = check_origin(*site, call.request); !allowed) return tl::unexpected(allowed.error());
+  return OpenPost{*id, *std::move(site)};
+}
+
+std::string post_page(PostId post) {
+  return "\npost/" + post.text();
 }
 
 Response json(int status, std::string body) {

@@ -13,6 +13,7 @@
 #include "server/http/server.h"
 #include "server/http/sites.h"
 #include "server/http/target.h"
+#include "server/http/vote_pace.h"
 #include "server/service/comments.h"
 
 namespace palabre::http {
@@ -29,6 +30,8 @@ struct Environment {
   SiteDirectory sites;
   DocumentCache documents;
   WriteLimiter writes;
+  WriteLimiter ballots; // a class or an office votes through one address
+  VotePace votes;
   Metrics metrics;
   desk::InlineCodes inline_codes;
   std::function<std::size_t()> connections; // how many are open; set by the server
@@ -54,16 +57,26 @@ struct Call {
 [[nodiscard]] std::string_view media_type(const Request& request);
 // Takes one of the client's writes: rate_limited.
 [[nodiscard]] Expected<void> take_write(Environment& environment, const Request& request);
+// Takes one of the client's ballots, of which there may be more: rate_limited.
+[[nodiscard]] Expected<void> take_ballot(Environment& environment, const Request& request);
 // The token of the Authorization header; empty when there is none.
 [[nodiscard]] std::string_view bearer_token(const Request& request);
 // Who asks, with their reader's token.
 [[nodiscard]] service::Visitor visitor_of(const Environment& environment, const Request& request);
 // The comment of the path, if the request's origin may talk to its site.
 [[nodiscard]] Expected<CommentId> open_comment(Environment& environment, const Call& call);
+// The post of the path with its site, if the request's origin may talk to it: unknown_post.
+struct OpenPost {
+  PostId id;
+  Site site;
+};
+[[nodiscard]] Expected<OpenPost> open_post(Environment& environment, const Call& call);
 [[nodiscard]] Response json(int status, std::string body);
 
 // The page of the documents that belong to a whole site.
 inline constexpr const char* whole_site = "";
+// The page of the documents that belong to one post: no page's key has a line feed.
+[[nodiscard]] std::string post_page(PostId post);
 // A cached document in the coding that the request likes best, or 304.
 [[nodiscard]] Response respond_document(const DocumentPtr& document, const Request& request);
 // The page's key as the store has it; errors with the field `page`.

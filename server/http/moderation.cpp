@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/service/moderation.h"
+#include "server/service/posts.h"
 #include "shared/wire/codec.h"
 
 namespace palabre::http {
@@ -71,9 +72,12 @@ Response get_policy(Environment& environment, const Call& call) {
 Response get_me(Environment& environment, const Call& call) {
   const auto place = decode_place(environment, call);
   if (!place) return problem(place.error());
-  const auto own =
-      service::own_comments(environment.context, place->site, place->page, visitor_of(environment, call.request));
+  const service::Visitor visitor = visitor_of(environment, call.request);
+  auto own = service::own_comments(environment.context, place->site, place->page, visitor);
   if (!own) return problem(own.error());
+  auto parts = service::own_parts(environment.context, place->site, place->page, visitor);
+  if (!parts) return problem(parts.error());
+  own->posts = *std::move(parts);
   Response response = respond(200, "application/json", wire::encode(*own));
   response.set("Cache-Control", "no-store, private");
   return response;

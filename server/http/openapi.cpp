@@ -76,6 +76,35 @@ const std::vector<Operation>& operations() {
   static const std::vector<Code> of_me{Code::malformed_text, Code::forbidden_character, Code::missing_field,
                                        Code::field_too_long, Code::missing_token,       Code::wrong_token,
                                        Code::unknown_site,   Code::origin_not_allowed};
+  static const std::vector<Code> of_post_id{Code::malformed_text, Code::forbidden_character, Code::unknown_field_value,
+                                            Code::unknown_post, Code::origin_not_allowed};
+  static const std::vector<Code> of_own_part{Code::unknown_post, Code::origin_not_allowed, Code::missing_token,
+                                             Code::wrong_token};
+  static const std::vector<Code> of_ballots{Code::unknown_post, Code::not_open_yet, Code::origin_not_allowed};
+  static const std::vector<Code> of_ballot{Code::malformed_json,
+                                           Code::malformed_text,
+                                           Code::too_deep,
+                                           Code::duplicate_key,
+                                           Code::wrong_type,
+                                           Code::missing_field,
+                                           Code::payload_too_large,
+                                           Code::unsupported_media_type,
+                                           Code::forbidden_character,
+                                           Code::field_too_long,
+                                           Code::field_empty,
+                                           Code::unknown_field_value,
+                                           Code::unknown_post,
+                                           Code::not_open_yet,
+                                           Code::closed,
+                                           Code::bad_ballot,
+                                           Code::already_voted,
+                                           Code::rejected_by_rules,
+                                           Code::banned,
+                                           Code::post_changed,
+                                           Code::missing_token,
+                                           Code::wrong_token,
+                                           Code::origin_not_allowed,
+                                           Code::rate_limited};
   static const std::vector<Operation> all{
       {wire::Route::thread,
        "readThread",
@@ -102,6 +131,19 @@ const std::vector<Operation>& operations() {
       {wire::Route::policy, "readPolicy", {"site", "page", "ifNoneMatch"}, {}, {}, 200, json, "PagePolicy", of_place},
       {wire::Route::me, "readOwnComments", {"site", "page"}, {}, {}, 200, json, "OwnComments", of_me},
       {wire::Route::counts, "countComments", {"site", "pages", "lang"}, {}, {}, 200, json, "Counts", of_read},
+      {wire::Route::posts,
+       "readPosts",
+       {"site", "page", "lang", "html", "ifNoneMatch"},
+       {},
+       {},
+       200,
+       json,
+       "PostList",
+       of_read},
+      {wire::Route::post, "readPost", {"id", "lang", "html", "ifNoneMatch"}, {}, {}, 200, json, "PostList", of_post_id},
+      {wire::Route::own_part, "readOwnPart", {"id"}, {}, {}, 200, json, "OwnPart", of_own_part},
+      {wire::Route::cast_ballot, "castBallot", {"id"}, json, "CastBallot", 200, json, "BallotReceipt", of_ballot},
+      {wire::Route::ballots, "readBallots", {"id", "ifNoneMatch"}, {}, {}, 200, json, "PublishedBallots", of_ballots},
       {wire::Route::embed_script, "embedScript", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
       {wire::Route::widget_glue, "widgetGlue", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
       {wire::Route::widget_more, "widgetMore", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
@@ -198,6 +240,8 @@ std::string security_of(wire::Route route) {
   case wire::Route::edit_comment:
   case wire::Route::delete_comment:
   case wire::Route::appeal: return R"(,"security":[{"editToken":[]}])";
+  case wire::Route::own_part:
+  case wire::Route::cast_ballot:
   case wire::Route::me: return R"(,"security":[{"readerToken":[]}])";
   case wire::Route::post_comment:
   case wire::Route::flag_comment: return R"(,"security":[{"readerToken":[]},{}])";

@@ -1,8 +1,10 @@
 // GET thread
 #include "server/http/handlers.h"
+#include "server/http/shown_posts.h"
 #include "server/http/thread_query.h"
 
 #include "server/service/desk_settings.h"
+#include "server/service/posts.h"
 #include "shared/view/catalogues/built_in.h"
 #include "shared/view/html.h"
 #include "shared/view/thread_view.h"
@@ -16,6 +18,14 @@ constexpr const char* thread_headers = "Content-Type: application/json\r\nX-Cont
                                        "Cache-Control: public, max-age=0, must-revalidate\r\n"
                                        "Vary: Accept-Encoding, Origin\r\n";
 
+std::vector<PostId> polls_in(const ThreadPage& thread) {
+  std::vector<PostId> polls;
+  for (const Comment& comment : thread.comments) {
+    if (comment.poll) polls.push_back(*comment.poll);
+  }
+  return polls;
+}
+
 Expected<Rendered> render_thread(const Environment& environment, const Site& site, const wire::ThreadQuery& query,
                                  std::size_t pages) {
   auto page = service::read_thread(environment.context, site, query, pages);
@@ -23,11 +33,19 @@ Expected<Rendered> render_thread(const Environment& environment, const Site& sit
   const auto look = service::look_of(environment.context, site.id);
   if (!look) return tl::unexpected(look.error());
   wire::ThreadDocument document{*std::move(page), {}, *look};
+  std::optional<Instant> until;
+  if (!query.after) {
+    auto shown = service::posts_of_page(environment.context, site, query.page, polls_in(document.thread));
+    if (!shown) return tl::unexpected(shown.error());
+    document.posts = std::move(shown->list);
+    until = shown->changes;
+  }
   if (query.html) {
     const view::Messages messages = view::built_in_messages(view::language_of(query.lang));
+    document.posts.html = html_of_posts(document.posts, query.lang, view::engage::Place::thread);
     document.html = view::to_html(*view::thread_view(view::first_state(document.thread, messages)));
   }
-  return Rendered{wire::encode(document), thread_headers};
+  return Rendered{wire::encode(document), thread_headers, until};
 }
 
 } // namespace
