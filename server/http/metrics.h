@@ -8,14 +8,17 @@
 #include <string>
 #include <string_view>
 
+#include "shared/wire/routes.h"
+
 namespace palabre::http {
 
 class Metrics {
 public:
-  static constexpr std::size_t route_count = 23; // wire::routes(), then "files", "desk" and "none"
-  static constexpr std::size_t files = 20;       // assets by name and the demo
-  static constexpr std::size_t desk = 21;        // all of the desk's own routes
-  static constexpr std::size_t none = 22;        // refused before a route was known
+  static constexpr std::size_t files =
+      static_cast<std::size_t>(wire::Route::openapi) + 1; // after wire::routes(): assets by name and the demo
+  static constexpr std::size_t desk = files + 1;          // all of the desk's own routes
+  static constexpr std::size_t none = files + 2;          // refused before a route was known
+  static constexpr std::size_t route_count = files + 3;
 
   void count(std::size_t route, int status, std::chrono::nanoseconds duration);
   void count_refused(int status) { count(none, status, std::chrono::nanoseconds{0}); }
