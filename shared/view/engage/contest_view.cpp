@@ -139,8 +139,9 @@ NodePtr won_view(const State& state, const Item& item) {
 NodePtr own_entry(const State& state, const Item& item) {
   if (!item.contest.entry) return nullptr;
   const wire::OwnEntry& entry = *item.contest.entry;
-  const bool may_leave = item.document.phase == PostPhase::open && entry.state != EntryState::withdrawn &&
-                         entry.state != EntryState::refused && state.means == Means::module;
+  const bool may_change = item.document.phase == PostPhase::open && entry.state != EntryState::withdrawn &&
+                          entry.state != EntryState::refused;
+  const bool may_leave = may_change && state.means == Means::module;
   std::string standing = state.messages.text("contest.state." + std::string(to_name(entry.state)));
   if (entry.number > 0 && entry.state != EntryState::withdrawn) {
     standing += " " + state.messages.text("contest.number", "n", std::to_string(entry.number));
@@ -150,9 +151,7 @@ NodePtr own_entry(const State& state, const Item& item) {
       {.key = "own", .attributes = {{Attr::id, id_in(item, "own")}, style("p-own-ballot"), {Attr::focusable, ""}}},
       {won_view(state, item), paragraph("p-own-choice", std::move(standing), "standing"),
        entry.text.empty() ? nullptr : paragraph("p-own-words", entry.text, "words"),
-       may_leave ? press("change", PaintKind::quiet_button, state.messages.text("contest.change"),
-                         {ActionKind::desk_press, verb("change", item)})
-                 : nullptr,
+       may_change ? change_control(state, item, state.messages.text("contest.change")) : nullptr,
        may_leave ? press("withdraw", PaintKind::quiet_button, state.messages.text("contest.withdraw"),
                          {ActionKind::desk_press, verb("withdraw", item)}, {},
                          item.busy ? view::State::busy : view::State::none)

@@ -65,6 +65,20 @@ NodePtr send_button(const Item& item, std::string key, std::string text) {
                item.busy ? view::State::busy : view::State::none);
 }
 
+NodePtr change_control(const State& state, const Item& item, std::string text) {
+  if (state.means == Means::module) {
+    return press("change", PaintKind::quiet_button, std::move(text), {ActionKind::desk_press, verb("change", item)},
+                 {{Attr::id, id_in(item, "change")}}, item.busy ? view::State::busy : view::State::none);
+  }
+  std::string address = "?change=1";
+  if (!state.asked_language.empty()) address += "&lang=" + state.asked_language;
+  return element(
+      Role::link,
+      {.key = "change",
+       .attributes = {style("p-button p-button-quiet"), {Attr::href, std::move(address)}, {Attr::rel, "nofollow"}}},
+      {words(std::move(text))});
+}
+
 NodePtr form(const State& state, const Item& item, std::string_view what, std::vector<NodePtr> parts) {
   const Post& post = item.document.post;
   std::string target = "/p/" + wire::percent_encode(post.site) + "/" + post.id.text();

@@ -22,6 +22,8 @@ namespace palabre::view::engage {
 [[nodiscard]] NodePtr send_button(const Item& item, std::string key, std::string text);
 // A form that also works without script: fields go to /p/{site}/{id}.
 [[nodiscard]] NodePtr form(const State& state, const Item& item, std::string_view what, std::vector<NodePtr> parts);
+// Opens the form again; without script a link to the page that has it.
+[[nodiscard]] NodePtr change_control(const State& state, const Item& item, std::string text);
 struct Field {
   std::string part; // of its id
   std::string name;

@@ -23,11 +23,7 @@ std::string own_choice(const State& state, const Item& item) {
 NodePtr own_ballot(const State& state, const Item& item) {
   if (!item.poll.cast) return nullptr;
   const bool changeable = item.document.phase == PostPhase::open && item.document.post.poll->changeable;
-  NodePtr change = changeable && state.means == Means::module
-                       ? press("change", PaintKind::quiet_button, state.messages.text("poll.change"),
-                               {ActionKind::desk_press, verb("change", item)}, {{Attr::id, id_in(item, "change")}},
-                               item.busy ? view::State::busy : view::State::none)
-                       : nullptr;
+  NodePtr change = changeable ? change_control(state, item, state.messages.text("poll.change")) : nullptr;
   return element(
       Role::group,
       {.key = "own", .attributes = {{Attr::id, id_in(item, "own")}, style("p-own-ballot"), {Attr::focusable, ""}}},
