@@ -235,6 +235,13 @@ BOOST_AUTO_TEST_CASE(every_catalogue_of_posts_has_the_same_keys) {
   for (const view::Language language : view::languages) BOOST_TEST((keys_of(language) == english));
 }
 
+BOOST_AUTO_TEST_CASE(the_server_prints_markdown_and_the_module_leaves_room_for_it) {
+  const auto announcement = sample_announcement(PostShape::card);
+  const view::Messages english = view::engage_messages(view::Language::en);
+  BOOST_TEST(has(view::engage::posts_html({announcement}, noon, english), "<p>On <em>Monday</em>.</p>"));
+  BOOST_TEST(has(html_of(state_of({announcement})), "<div class=\"p-body\" dir=\"auto\"></div>"));
+}
+
 BOOST_AUTO_TEST_CASE(a_page_by_itself_has_a_title_and_forms) {
   const std::string page = view::engage::post_page(state_of({sample_poll()}), "p{}", {});
   BOOST_TEST(has(page, "<title>Which &lt;tree&gt;?</title>"));

@@ -377,7 +377,7 @@ BOOST_AUTO_TEST_CASE(it_looks_again_when_a_poll_closes_and_shows_the_end) {
   host.tick("change");
   auto closed = with_counts(sample_poll(), {1, 0, 0});
   closed.phase = PostPhase::closed;
-  host.answer("GET", "/api/v1/posts?site=blog&page=%2Ftrees", 200, wire::encode(list_of({closed})));
+  host.answer("GET", "/api/v1/posts?site=blog&page=%2Ftrees&lang=en&html=1", 200, wire::encode(list_of({closed})));
   BOOST_TEST(host.shows("100% · 1 vote"));
   BOOST_TEST(host.find(view::Role::button, "Vote") == nullptr);
 }
@@ -394,7 +394,7 @@ BOOST_AUTO_TEST_CASE(others_votes_come_in_and_a_form_that_is_being_filled_in_sta
   host.adopt(list_of({with_counts(sample_poll(), {1, 0, 0})}));
   host.choose("Birch");
   host.tick("look");
-  host.answer("GET", "/api/v1/posts?site=blog&page=%2Ftrees", 200,
+  host.answer("GET", "/api/v1/posts?site=blog&page=%2Ftrees&lang=en&html=1", 200,
               wire::encode(list_of({with_counts(sample_poll(), {1, 3, 0})})));
   BOOST_TEST(host.is_checked("Birch"));
   BOOST_TEST(host.shows("75% · 3 votes"));

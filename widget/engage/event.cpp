@@ -10,7 +10,8 @@ namespace palabre::widget::engage {
 namespace {
 
 std::optional<EventType> parse_type(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EventType>, 11> types{{{"begin", EventType::begin},{"remember", EventType::remember},
+  constexpr std::array<std::pair<std::string_view, EventType>, 11> types{{{"begin", EventType::begin},
+                                                                          {"remember", EventType::remember},
                                                                           {"own", EventType::own},
                                                                           {"click", EventType::click},
                                                                           {"submit", EventType::submit},

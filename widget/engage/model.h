@@ -54,7 +54,6 @@ struct Model {
   view::engage::State state;
   std::string site;
   std::string page;
-  std::string language;
   std::string reader; // the reader's token
   bool known{false};  // and it is stored: something was sent with it before
   Duration ahead;     // of the browser's clock

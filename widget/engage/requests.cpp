@@ -51,11 +51,15 @@ void ask_list(Model& model, Effects& effects) {
   }
   std::string url;
   if (model.state.place == Place::thread) {
-    url = "posts?site=" + wire::percent_encode(model.site) + "&page=" + wire::percent_encode(model.page);
-  } else if (!model.state.items.empty()) {
-    url = "posts/" + model.state.items.front().document.post.id.text();
+    url = "posts?site=" + wire::percent_encode(model.site) + "&page=" + wire::percent_encode(model.page) + "&";
+  } else if (model.state.items.empty()) {
+    return;
+  } else {
+    url = "posts/" + model.state.items.front().document.post.id.text() + "?";
   }
-  if (!url.empty()) ask(model, {Asked::list}, {0, wire::Method::get, api(url)}, effects);
+  // The page takes the posts' words from the HTML.
+  url += "lang=" + std::string(view::to_name(model.state.messages.language())) + "&html=1";
+  ask(model, {Asked::list}, {0, wire::Method::get, api(url)}, effects);
 }
 
 void ask_own(Model& model, PostId post, Effects& effects) {

@@ -193,6 +193,7 @@ void Session::Impl::begin(const Event& event) {
     take_list(model, *list);
   }
   // What everybody is shown first is what the page has.
+  if (!event.adopt) model.state.bodies = view::engage::plain_body;
   if (event.adopt) tree.adopt(view::engage::posts_view(model.state));
 }
 

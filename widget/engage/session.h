@@ -3,7 +3,8 @@
 //
 // Events, each with "now":MS of the browser:
 //   {"type":"begin","document":"…","adopt":bool} first: the text of a PostList or a thread document; adopt: the page
-//   shows its HTML already; no patches then, and ids_given() says how many nodes it should have ·
+//   shows its HTML already; no patches then, and ids_given() says how many nodes it should have, without those
+//   in the posts' words (.p-body), which are the page's ·
 //   {"type":"remember","reader":"…","known":bool,"name":"…","stored":{"posts":"…","dismissed":"…"}} next ·
 //   {"type":"own","body":"…"} the answer to `GET me` of the page · {"type":"click","id":N} · {"type":"submit","id":N} ·
 //   {"type":"input","id":N,"value":"…"} fields, selects, and check boxes and radio buttons ("on" or "") ·

@@ -1,5 +1,4 @@
 // Announcements and questions: a slim line or a card.
-#include "shared/view/body_view.h"
 #include "shared/view/engage/parts.h"
 #include "shared/view/engage/views.h"
 
@@ -41,12 +40,6 @@ NodePtr answer_button(const State& state, const Item& item) {
                {ActionKind::desk_press, verb("answer", item)}, {{Attr::described_by, id_in(item, "title")}});
 }
 
-NodePtr body_of(const Post& post) {
-  if (post.body.empty()) return nullptr;
-  return element(Role::group, {.key = "body", .attributes = {style("p-body"), {Attr::text_direction, "auto"}}},
-                 body_view(post.body));
-}
-
 NodePtr title_of(const Item& item, const char* level) {
   return element(Role::heading,
                  {.key = "title",
@@ -69,16 +62,16 @@ NodePtr foot_of(std::vector<NodePtr> controls) {
 
 NodePtr banner_view(const State& state, const Item& item) {
   const Post& post = item.document.post;
-  return element(
-      Role::section,
-      {.key = "p" + post.id.text(),
-       .attributes = {{Attr::id, "post-" + dismissal_key(post)},
-                      style("p-banner" + severity_style(post)),
-                      {Attr::labelled_by, id_in(item, "title")}},
-       .state = item.dismissed ? view::State::hidden : view::State::none},
-      {kind_view(state, item),
-       element(Role::group, {.key = "said", .attributes = {style("p-said")}}, {title_of(item, "3"), body_of(post)}),
-       answer_button(state, item), dismiss_button(state, item)});
+  return element(Role::section,
+                 {.key = "p" + post.id.text(),
+                  .attributes = {{Attr::id, "post-" + dismissal_key(post)},
+                                 style("p-banner" + severity_style(post)),
+                                 {Attr::labelled_by, id_in(item, "title")}},
+                  .state = item.dismissed ? view::State::hidden : view::State::none},
+                 {kind_view(state, item),
+                  element(Role::group, {.key = "said", .attributes = {style("p-said")}},
+                          {title_of(item, "3"), post_body(state, post)}),
+                  answer_button(state, item), dismiss_button(state, item)});
 }
 
 NodePtr announcement_view(const State& state, const Item& item) {
@@ -86,7 +79,7 @@ NodePtr announcement_view(const State& state, const Item& item) {
   std::vector<NodePtr> parts{element(Role::header, {.key = "head", .attributes = {style("p-post-head")}},
                                      {kind_view(state, item), until(state, item)}),
                              title_of(item, state.means == Means::forms ? "1" : "3")};
-  if (post.kind == PostKind::poll || post.kind != PostKind::contest) parts.push_back(body_of(post));
+  if (post.kind == PostKind::poll || post.kind != PostKind::contest) parts.push_back(post_body(state, post));
   if (post.poll) {
     for (NodePtr& part : poll_parts(state, item)) parts.push_back(std::move(part));
   }

@@ -1,7 +1,6 @@
 // A contest: its rules, what it asks, the reader's own entry, and the winners.
 #include <utility>
 
-#include "shared/view/body_view.h"
 #include "shared/view/engage/parts.h"
 #include "shared/view/engage/views.h"
 
@@ -20,10 +19,8 @@ bool is_drawn(const Item& item) {
 NodePtr rules_view(const State& state, const Item& item) {
   const Post& post = item.document.post;
   if (post.body.empty()) return nullptr;
-  return element(
-      Role::details, {.key = "rules", .attributes = {style("p-table p-rules")}},
-      {element(Role::summary, {}, {words(state.messages.text("contest.rules"))}),
-       element(Role::group, {.attributes = {style("p-body"), {Attr::text_direction, "auto"}}}, body_view(post.body))});
+  return element(Role::details, {.key = "rules", .attributes = {style("p-table p-rules")}},
+                 {element(Role::summary, {}, {words(state.messages.text("contest.rules"))}), post_body(state, post)});
 }
 
 NodePtr facts(const State& state, const Item& item) {

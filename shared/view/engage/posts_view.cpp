@@ -3,7 +3,6 @@
 
 #include "shared/view/engage/parts.h"
 #include "shared/view/engage/views.h"
-#include "shared/view/html.h"
 
 namespace palabre::view::engage {
 namespace {
@@ -67,8 +66,14 @@ NodePtr posts_view(const State& state) {
   return element(Role::group, {.key = "posts", .attributes = {style("p-thread p-posts")}}, std::move(shown));
 }
 
-std::string posts_html(std::vector<wire::PostDocument> posts, Instant now, const Messages& messages, Place place) {
-  return to_html(*posts_view(first_state(std::move(posts), now, messages, place)));
+NodePtr post_body(const State& state, const Post& post) {
+  if (post.body.empty()) return nullptr;
+  return element(Role::group, {.key = "body", .attributes = {style("p-body"), {Attr::text_direction, "auto"}}},
+                 state.bodies != nullptr ? state.bodies(post.body) : std::vector<NodePtr>());
+}
+
+std::vector<NodePtr> plain_body(std::string_view markdown) {
+  return {element(Role::paragraph, {}, {words(std::string(markdown))})};
 }
 
 } // namespace palabre::view::engage

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/model/error.h"
 #include "shared/view/messages.h"
+#include "shared/view/node.h"
 #include "shared/wire/posts.h"
 
 namespace palabre::view::engage {
@@ -61,11 +63,16 @@ struct Item {
   std::string done{}; // what just happened, in words
 };
 
+// What a post's Markdown becomes. nullptr: an empty group, which the page fills with what the server printed, so that
+// the posts' module needs no Markdown.
+using BodyMaker = std::vector<NodePtr> (*)(std::string_view markdown);
+
 struct State {
   Messages messages;
   std::string asked_language{}; // that forms without script go on asking for; may be empty
   Place place{Place::thread};
   Means means{Means::module};
+  BodyMaker bodies{nullptr};
   std::vector<Item> items{};
   Instant now{}; // the server's
 };

@@ -20,7 +20,11 @@ namespace palabre::view::engage {
 
 // The root is a group with the key "posts".
 [[nodiscard]] NodePtr posts_view(const State& state);
-// What the server puts into its answers: posts_view of the first state.
+// A group for a post's words; null where there are none.
+[[nodiscard]] NodePtr post_body(const State& state, const Post& post);
+// The words as they are, where nothing better is there.
+[[nodiscard]] std::vector<NodePtr> plain_body(std::string_view markdown);
+// What the server puts into its answers: posts_view of the first state, with Markdown.
 [[nodiscard]] std::string posts_html(std::vector<wire::PostDocument> posts, Instant now, const Messages& messages,
                                      Place place = Place::thread);
 // A whole HTML document for /p/{site}/{id}, for `means` forms.

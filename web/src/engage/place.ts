@@ -8,6 +8,7 @@ import type { Painting } from "../glue/painting.js";
 import type { Event } from "../glue/protocol.js";
 import { parseServerHtml } from "../loader/html.js";
 import { whenNear } from "../loader/near.js";
+import { Bodies } from "./bodies.js";
 import type { Answer } from "./effects.js";
 import { Effects } from "./effects.js";
 import { Events } from "./events.js";
@@ -41,6 +42,7 @@ export class Place {
   readonly frame: Frame;
   private readonly done: Done[] = [];
   private readonly dom: Dom;
+  private readonly bodies = new Bodies();
   private readonly ahead: number;
   private module: EngageModule | undefined;
   private session = 0;
@@ -166,10 +168,12 @@ export class Place {
     this.send({ type: "begin", document: JSON.stringify({ posts, now }), adopt });
   }
 
-  /** Takes the words that are there as they are. Answers false when they are not what the session would have shown. */
+  /** Takes the words that are there as they are, but for those that the server alone knows how to print. Answers false when they are not what the session would have shown. */
   private adopt(): boolean {
+    this.bodies.take(this.frame.words);
     const nodes = this.dom.adopt();
     this.beginWith(true);
+    this.bodies.fill(this.frame.words);
     return nodes === this.module!.idsGiven(this.session);
   }
 
@@ -189,8 +193,10 @@ export class Place {
     const text = this.module.receive(this.session, { now: Date.now(), ...event });
     const { patches = [], effects = [] } = JSON.parse(text) as Answer;
     const focus = new FocusKeeper(this.frame.words);
+    if (event.type === "response") this.bodies.learn(event["body"]);
     if (patches.length) {
       this.dom.apply(patches);
+      this.bodies.fill(this.frame.words);
       this.showTimes();
       this.painting?.treeChanged();
     }
