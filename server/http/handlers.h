@@ -22,8 +22,8 @@ Response get_counts(Environment& environment, const Call& call);
 Response get_plain_thread(Environment& environment, const Call& call);
 Response post_plain(Environment& environment, const Call& call);
 // A poll or a contest by itself, without script.
-Response get_plain_post(Environment& environment, const Call& call);
-Response post_plain_post(Environment& environment, const Call& call);
+Response get_post_page(Environment& environment, const Call& call);
+Response take_post_form(Environment& environment, const Call& call);
 Response get_feed(Environment& environment, const Call& call);
 Response get_health(Environment& environment, const Call& call);
 Response get_metrics(Environment& environment, const Call& call);

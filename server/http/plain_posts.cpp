@@ -204,7 +204,7 @@ Response send_on(const PostTarget& target) {
 
 } // namespace
 
-Response get_plain_post(Environment& environment, const Call& call) {
+Response get_post_page(Environment& environment, const Call& call) {
   const auto target = decode_target(environment, call);
   if (!target) return problem(target.error());
   auto state = read_state(environment, *target, call.request, reader_cookie(call.request));
@@ -216,7 +216,7 @@ Response get_plain_post(Environment& environment, const Call& call) {
   return respond_page(environment, *target, *state, 200);
 }
 
-Response post_plain_post(Environment& environment, const Call& call) {
+Response take_post_form(Environment& environment, const Call& call) {
   const auto target = decode_target(environment, call);
   if (!target) return problem(target.error());
   if (auto allowed = check_form_origin(target->site, call.request); !allowed) return problem(allowed.error());
