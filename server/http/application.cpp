@@ -38,6 +38,8 @@ Handler handler_of(wire::Route route) {
   case wire::Route::widget_messages: return get_asset;
   case wire::Route::plain_thread: return get_plain_thread;
   case wire::Route::plain_post: return post_plain;
+  case wire::Route::post_page: return get_post_page;
+  case wire::Route::post_form: return take_post_form;
   case wire::Route::feed: return get_feed;
   case wire::Route::health: return get_health;
   case wire::Route::metrics: return get_metrics;
@@ -114,7 +116,7 @@ Response answer_preflight(Environment& environment, const Request& request) {
 }
 
 bool takes_form(const Request& request) {
-  return starts_with(request.path, "/t/");
+  return starts_with(request.path, "/t/") || starts_with(request.path, "/p/");
 }
 
 Expected<void> check_media_type(const Request& request) {

@@ -49,7 +49,7 @@ Response respond_private(std::string body) {
 
 std::string html_of_posts(const wire::PostList& list, const std::string& lang, view::engage::Place place) {
   if (list.posts.empty()) return {};
-  return view::engage::posts_html(list.posts, list.now, view::built_in_messages(view::language_of(lang)), place);
+  return view::engage::posts_html(list.posts, list.now, view::engage_messages(view::language_of(lang)), place);
 }
 
 Response get_posts(Environment& environment, const Call& call) {

@@ -30,6 +30,8 @@ constexpr std::array table{std::to_array<RouteInfo>({
     {Route::widget_messages, Method::get, "/messages/{language}.json", "The widget's words in one language"},
     {Route::plain_thread, Method::get, "/t/{site}/{page}", "A page's comments as plain HTML"},
     {Route::plain_post, Method::post, "/t/{site}/{page}", "Write a comment through a plain form"},
+    {Route::post_page, Method::get, "/p/{site}/{id}", "A poll or contest by itself as plain HTML"},
+    {Route::post_form, Method::post, "/p/{site}/{id}", "Vote or take part through a plain form"},
     {Route::feed, Method::get, "/feed/{site}/{page}", "A page's comments, or a site's, as an Atom feed"},
     {Route::health, Method::get, "/healthz", "Whether the server works"},
     {Route::metrics, Method::get, "/metrics", "Figures in Prometheus's text format"},

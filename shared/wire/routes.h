@@ -37,6 +37,8 @@ enum class Route : std::uint8_t {
   widget_messages,
   plain_thread,
   plain_post,
+  post_page,
+  post_form,
   feed,
   health,
   metrics,
