@@ -65,7 +65,7 @@ std::string setup_address(const std::string& host, int port, const wire::MadeInv
 
 Expected<void> register_sites(storage::Store& store, const std::vector<ConfiguredSite>& sites) {
   for (const ConfiguredSite& site : sites) {
-    if (auto put = store.put_site(site.name, site.origins); !put) return tl::unexpected(put.error());
+    if (auto put = service::register_site(store, site.name, site.origins); !put) return tl::unexpected(put.error());
   }
   return {};
 }
@@ -76,7 +76,7 @@ Expected<void> prepare_demo(storage::Store& store, const std::string& host, int 
     // Any host that passes the bind is an address of ours; one that is no origin (`*`) just cannot be visited.
     if (const auto origin = service::origin_of(address(name, port))) origins.push_back(*origin);
   }
-  const auto site = store.put_site("demo", origins);
+  const auto site = service::register_site(store, "demo", origins);
   if (!site) return tl::unexpected(site.error());
   return add_demo_samples(store, *site, address(host, port), clock_now());
 }

@@ -4,6 +4,7 @@
 
 #include "server/cli/command.h"
 #include "server/cli/site_options.h"
+#include "server/service/engagement.h"
 #include "server/storage/store.h"
 
 namespace palabre::cli {
@@ -27,7 +28,7 @@ int add(const SiteOptions& options) {
   if (!origins) return complain(misused, origins.error().detail);
   const auto store = storage::open_sqlite(options.data.directory);
   if (!store) return complain(failed, store.error().detail);
-  const auto site = (*store)->put_site(options.name, *origins);
+  const auto site = service::register_site(**store, options.name, *origins);
   if (!site) return complain(failed, "The site could not be written: " + site.error().detail + ".");
   print(*site);
   return done;

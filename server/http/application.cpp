@@ -25,6 +25,10 @@ Handler handler_of(wire::Route route) {
   case wire::Route::appeal: return appeal;
   case wire::Route::policy: return get_policy;
   case wire::Route::me: return get_me;
+  case wire::Route::put_mark: return put_mark;
+  case wire::Route::drop_mark: return drop_mark;
+  case wire::Route::put_page_mark: return put_page_mark;
+  case wire::Route::drop_page_mark: return drop_page_mark;
   case wire::Route::counts: return get_counts;
   case wire::Route::posts: return get_posts;
   case wire::Route::post: return get_post;
@@ -122,6 +126,7 @@ bool takes_form(const Request& request) {
 Expected<void> check_media_type(const Request& request) {
   if (request.method != "POST" && request.method != "PATCH" && request.method != "PUT") return {};
   if (is_for_the_desk(request) && request.header("Content-Type").empty()) return {}; // the desk looks at bodies itself
+  if (request.method == "PUT" && request.body.empty() && request.header("Content-Type").empty()) return {};
   const std::string_view wanted = takes_form(request) ? "application/x-www-form-urlencoded" : "application/json";
   if (equal_ignoring_case(media_type(request), wanted)) return {};
   return fail(ErrorCode::unsupported_media_type, "Content-Type", "send " + std::string(wanted));

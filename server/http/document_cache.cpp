@@ -7,6 +7,7 @@ namespace palabre::http {
 namespace {
 
 constexpr std::chrono::seconds checked_for{2};
+constexpr std::chrono::seconds counted_for{1};
 constexpr std::size_t smallest_compressed = 256; // below, the header costs more than is saved
 
 std::string key_of(SiteId site, const std::string& page) {
@@ -161,6 +162,16 @@ void DocumentCache::changed(SiteId site, const std::string& page) {
   const std::shared_lock lock(mutex_);
   const auto found = pages_.find(key_of(site, page));
   if (found != pages_.end()) ++found->second->generation;
+}
+
+void DocumentCache::counted(SiteId site, const std::string& page) {
+  const std::shared_lock lock(mutex_);
+  const auto found = pages_.find(key_of(site, page));
+  if (found == pages_.end()) return;
+  const Clock::rep now = now_().time_since_epoch().count();
+  Clock::rep last = found->second->counted;
+  if (last > now - Clock::duration(counted_for).count()) return;
+  if (found->second->counted.compare_exchange_strong(last, now)) ++found->second->generation;
 }
 
 void DocumentCache::changed(SiteId site) {

@@ -73,6 +73,9 @@ public:
                                           const Make& make);
   // Documents made from what was read before this call are not served after it.
   void changed(SiteId site, const std::string& page);
+  // Something was counted that many do at once: as changed(), but once a second at most. What comes in between is seen
+  // when the documents are checked.
+  void counted(SiteId site, const std::string& page);
   // Of all pages of the site.
   void changed(SiteId site);
 
@@ -91,6 +94,7 @@ private:
   };
   struct Page {
     std::atomic<std::uint64_t> generation{0};
+    std::atomic<Clock::rep> counted{Clock::duration::min().count()}; // when that last made a generation
     std::unordered_map<std::string, std::shared_ptr<Entry>> entries; // of the cache's mutex
   };
   struct Place {

@@ -16,6 +16,8 @@ constexpr std::size_t limited_clients = 65'536;
 constexpr rules::RateLimit write_limit{20, 1.0 / 3};
 // Neighbours, schools and offices share an address: a few dozen may vote at once.
 constexpr rules::RateLimit ballot_limit{120, 2};
+// Reading through a long thread with a finger on the votes.
+constexpr rules::RateLimit mark_limit{60, 1};
 
 std::vector<Network> parse_proxies(const std::vector<std::string>& texts) {
   std::vector<Network> networks;
@@ -44,7 +46,7 @@ void tidy(const service::Context& context) {
 Environment::Environment(service::Context context_in, const ServerOptions& options_in)
     : context(std::move(context_in)), options(options_in), trusted_proxies(parse_proxies(options_in.trusted_proxies)),
       sites(context.store), documents(cache_bytes, &DocumentCache::Clock::now, [this] { return context.now(); }),
-      writes(write_limit, limited_clients), ballots(ballot_limit, limited_clients) {
+      writes(write_limit, limited_clients), ballots(ballot_limit, limited_clients), marks(mark_limit, limited_clients) {
   if (sodium_init() < 0) spdlog::error("event=no_randomness reason=\"libsodium cannot start\"");
   context.counts_pace = options.rate_limits == RateLimits::on;
   context.changed = [this, former = std::move(context.changed)](SiteId site, const std::string& page) {
@@ -57,6 +59,7 @@ Environment::Environment(service::Context context_in, const ServerOptions& optio
     documents.changed(site, post_page(post));
     if (votes.is_time(site)) documents.changed(site);
   };
+  context.marked = [this](SiteId site, const std::string& page) { documents.counted(site, page); };
   context.settings_changed = [this](SiteId site) {
     sites.forget();
     documents.changed(site);

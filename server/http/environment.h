@@ -31,6 +31,7 @@ struct Environment {
   DocumentCache documents;
   WriteLimiter writes;
   WriteLimiter ballots; // a class or an office votes through one address
+  WriteLimiter marks;
   VotePace votes;
   Metrics metrics;
   desk::InlineCodes inline_codes;

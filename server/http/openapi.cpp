@@ -123,6 +123,10 @@ const std::vector<Operation>& operations() {
                                               Code::unknown_site,
                                               Code::origin_not_allowed,
                                               Code::rate_limited};
+  static const std::vector<Code> of_mark{Code::malformed_text, Code::forbidden_character, Code::missing_field,
+                                         Code::missing_token,  Code::wrong_token,         Code::origin_not_allowed,
+                                         Code::unknown_site,   Code::unknown_comment,     Code::not_offered,
+                                         Code::own_comment,    Code::banned,              Code::rate_limited};
   static const std::vector<Operation> all{
       {wire::Route::thread,
        "readThread",
@@ -148,6 +152,10 @@ const std::vector<Operation>& operations() {
       {wire::Route::appeal, "appeal", {"id"}, json, "Appeal", 204, {}, {}, of_appeal},
       {wire::Route::policy, "readPolicy", {"site", "page", "ifNoneMatch"}, {}, {}, 200, json, "PagePolicy", of_place},
       {wire::Route::me, "readOwnComments", {"site", "page"}, {}, {}, 200, json, "OwnComments", of_me},
+      {wire::Route::put_mark, "putMark", {"id", "mark"}, {}, {}, 200, json, "MarkAnswer", of_mark},
+      {wire::Route::drop_mark, "dropMark", {"id", "mark"}, {}, {}, 200, json, "MarkAnswer", of_mark},
+      {wire::Route::put_page_mark, "putPageMark", {"mark", "site", "page"}, {}, {}, 200, json, "MarkAnswer", of_mark},
+      {wire::Route::drop_page_mark, "dropPageMark", {"mark", "site", "page"}, {}, {}, 200, json, "MarkAnswer", of_mark},
       {wire::Route::counts, "countComments", {"site", "pages", "lang"}, {}, {}, 200, json, "Counts", of_read},
       {wire::Route::posts,
        "readPosts",
@@ -262,6 +270,10 @@ std::string security_of(wire::Route route) {
   case wire::Route::appeal: return R"(,"security":[{"editToken":[]}])";
   case wire::Route::own_part:
   case wire::Route::cast_ballot:
+  case wire::Route::put_mark:
+  case wire::Route::drop_mark:
+  case wire::Route::put_page_mark:
+  case wire::Route::drop_page_mark:
   case wire::Route::me: return R"(,"security":[{"readerToken":[]}])";
   case wire::Route::post_comment:
   case wire::Route::flag_comment: return R"(,"security":[{"readerToken":[]},{}])";

@@ -72,7 +72,7 @@ Expected<void> decode_thread_options(const Parameters& query, wire::ThreadQuery&
   }
   if (const std::string* after = query.find("after")) {
     out.after = Cursor::parse(*after);
-    if (!out.after || out.after->score.has_value() != (out.sort == SortOrder::best)) {
+    if (!out.after || out.after->score.has_value() != has_score(out.sort)) {
       return fail(ErrorCode::bad_cursor, "after");
     }
   }

@@ -15,6 +15,7 @@ inline constexpr const char* rule = "rule.add";
 inline constexpr const char* policy = "policy.change";
 inline constexpr const char* origins = "origins.change";
 inline constexpr const char* appearance = "appearance.change";
+inline constexpr const char* engagement = "engagement.change";
 inline constexpr const char* site = "site.add";
 inline constexpr const char* entry = "contest.entry";
 inline constexpr const char* prizes = "contest.prizes";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/service/judging.h"
+#include "server/service/marks.h"
 #include "server/service/origin.h"
 #include "server/service/tokens.h"
 
@@ -178,6 +179,7 @@ Expected<ThreadPage> read_thread(const Context& context, const Site& site, const
   const auto closed = is_closed_page(context, site, query.page, (*book)->of_page(query.page).policy());
   if (!closed) return tl::unexpected(closed.error());
   thread->closed = *closed;
+  show_marks(*thread, (*book)->engagement.marks);
   return thread;
 }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "server/service/audit.h"
+#include "server/service/engagement.h"
 #include "server/service/moderation.h"
 #include "server/service/origin.h"
+#include "shared/rules/engagement.h"
 #include "shared/wire/codec_desk.h"
 
 namespace palabre::service {
@@ -54,11 +56,14 @@ Expected<wire::SiteSettings> read_settings(const Context& context, const Site& s
   if (!sites) return tl::unexpected(sites.error());
   const auto look = context.store.decisions().appearance(site.id);
   if (!look) return tl::unexpected(look.error());
+  const auto engagement = stored_engagement(context, site.id);
+  if (!engagement) return tl::unexpected(engagement.error());
   wire::SiteSettings settings;
   settings.site.id = site.id;
   settings.site.name = site.name;
   settings.policy = *std::move(policy);
   settings.appearance = *look;
+  settings.engagement = *engagement;
   settings.version = version->policy;
   for (const Site& one : *sites) {
     if (one.id == site.id) settings.site.origins = one.origins;
@@ -108,7 +113,11 @@ Expected<Site> add_site(const Context& context, const wire::NewSite& message, co
   if (!origins) return tl::unexpected(origins.error());
   auto site = context.store.decisions().add_site(message.name, *origins,
                                                  {by, context.now(), audit::site, {}, "site " + message.name});
-  if (site) context.tell_settings_changed(site->id);
+  if (!site) return site;
+  if (auto begun = context.store.marks().begin_engagement(site->id, rules::engagement_of_new_site()); !begun) {
+    return tl::unexpected(begun.error());
+  }
+  context.tell_settings_changed(site->id);
   return site;
 }
 

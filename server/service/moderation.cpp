@@ -3,6 +3,7 @@
 #include "server/service/audit.h"
 #include "server/service/desk_decisions.h"
 #include "server/service/judging.h"
+#include "server/service/marks.h"
 #include "server/service/tokens.h"
 
 namespace palabre::service {
@@ -32,7 +33,10 @@ Expected<wire::OwnComments> own_comments(const Context& context, const Site& sit
   if (!history) return tl::unexpected(history.error());
   auto stored = context.store.own_comments(site.id, page, who.reader, own_comments_limit);
   if (!stored) return tl::unexpected(stored.error());
+  auto marks = own_marks(context, site, page, who.reader);
+  if (!marks) return tl::unexpected(marks.error());
   wire::OwnComments own;
+  own.marks = *std::move(marks);
   own.published = history->published;
   for (storage::OwnComment& one : *stored) {
     const CommentId id = one.stored.comment.id;

@@ -174,6 +174,7 @@ std::shared_ptr<const SiteRulebook> RuleBook::compile(const storage::SiteRules& 
   compiled->version = rules.version;
   compiled->bans = rules.bans;
   compiled->look = rules.look;
+  compiled->engagement = rules.engagement;
   if (former != nullptr && former->version.policy == rules.version.policy) {
     compiled->whole_site = former->whole_site;
     compiled->pages = former->pages;

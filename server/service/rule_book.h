@@ -23,6 +23,7 @@ struct SiteRulebook {
   std::shared_ptr<const rules::SpamFilter> filter;                       // nullptr: nothing learned yet
   std::vector<storage::StoredBan> bans;                                  // not lifted; some may be over
   wire::Appearance look;
+  Engagement engagement;
 
   [[nodiscard]] const rules::Moderation& of_page(const std::string& page) const;
   // What a writer with these hashes may not do now; the heavier of several.

@@ -14,7 +14,7 @@ struct Found {
 
 DecisionKind kind_of(const std::string& name) {
   for (const DecisionKind kind : {DecisionKind::rule, DecisionKind::policy, DecisionKind::origins,
-                                  DecisionKind::appearance, DecisionKind::ban, DecisionKind::lift}) {
+                                  DecisionKind::appearance, DecisionKind::engagement, DecisionKind::ban, DecisionKind::lift}) {
     if (to_name(kind) == name) return kind;
   }
   return DecisionKind::comments;
@@ -38,7 +38,8 @@ std::optional<Found> find(WriteSession& session, std::int64_t id) {
 }
 
 bool is_for_owners(DecisionKind kind) {
-  return kind == DecisionKind::policy || kind == DecisionKind::origins || kind == DecisionKind::appearance;
+  return kind == DecisionKind::policy || kind == DecisionKind::origins || kind == DecisionKind::appearance ||
+         kind == DecisionKind::engagement;
 }
 
 Expected<StoredDecision> take_back(WriteSession& session, const Found& found, const Undo& undo) {

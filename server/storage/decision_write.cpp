@@ -227,6 +227,7 @@ std::string_view to_name(DecisionKind kind) {
   case DecisionKind::policy: return "policy";
   case DecisionKind::origins: return "origins";
   case DecisionKind::appearance: return "appearance";
+  case DecisionKind::engagement: return "engagement";
   case DecisionKind::ban: return "ban";
   case DecisionKind::lift: return "lift";
   }

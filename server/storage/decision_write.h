@@ -20,7 +20,7 @@ struct Undo {
 void drop_lessons(WriteSession& session, const std::vector<Lesson>& said);
 
 // What can be undone by its line of the log.
-enum class DecisionKind : std::uint8_t { comments, rule, policy, origins, appearance, ban, lift };
+enum class DecisionKind : std::uint8_t { comments, rule, policy, origins, appearance, engagement, ban, lift };
 [[nodiscard]] std::string_view to_name(DecisionKind kind);
 void remember_decision(WriteSession& session, std::int64_t id, DecisionKind kind, std::optional<SiteId> site,
                        std::int64_t about = 0);
@@ -45,6 +45,10 @@ void remember_decision(WriteSession& session, std::int64_t id, DecisionKind kind
 [[nodiscard]] Expected<std::int64_t> change_appearance(WriteSession& session, SiteId site,
                                                        std::optional<std::int64_t> version,
                                                        const wire::Appearance& appearance, const AuditNote& note);
+[[nodiscard]] Expected<std::int64_t> change_engagement(WriteSession& session, SiteId site,
+                                                       std::optional<std::int64_t> version,
+                                                       const Engagement& engagement, const AuditNote& note);
+void begin_engagement(WriteSession& session, SiteId site, const Engagement& engagement);
 [[nodiscard]] Expected<Site> add_site(WriteSession& session, const std::string& name,
                                       const std::vector<std::string>& origins, const AuditNote& note);
 // The settings without a change of theirs; `before` and `after` are of its line in the log.

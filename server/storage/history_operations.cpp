@@ -144,6 +144,7 @@ SiteRules read_site_rules(ReadSession& session, SiteId site) {
   if (session.find_filter.statement.run()) rules.filter = bytes_of_text(session.find_filter.bytes);
   rules.bans = read_bans(*session.connection, site);
   rules.look = read_appearance(*session.connection, site);
+  rules.engagement = read_engagement(*session.connection, site).value_or(Engagement{});
   return rules;
 }
 

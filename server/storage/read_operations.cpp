@@ -1,5 +1,7 @@
 #include "server/storage/read_operations.h"
 
+#include "server/storage/mark_row.h"
+
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
@@ -40,6 +42,7 @@ bool is_public(CommentState state) {
 // What the public sees of a row in the thread: of one kept from it only that its replies have something above them.
 Comment shown(const CommentRow& row) {
   Comment comment = row.to_comment();
+  if (comment.state != CommentState::deleted) comment.marks = tally_of_text(row.marks);
   if (is_public(comment.state)) return comment;
   Comment placeholder;
   placeholder.id = comment.id;
@@ -54,6 +57,13 @@ Replies read_replies(ThreadPart& part) {
   part.statement.each([&] { replies[CommentId{part.row.parent}].push_back(shown(part.row)); });
   for (auto& [parent, siblings] : replies) std::sort(siblings.begin(), siblings.end(), older);
   return replies;
+}
+
+void read_page_marks(ReadSession& session, std::int64_t page, MarkTally& tally) {
+  session.list_page_marks.page = page;
+  session.list_page_marks.statement.each([&] {
+    add_count(tally, session.list_page_marks.name, session.list_page_marks.count);
+  });
 }
 
 // The comment and what is below it, depth first. On a stack of its own: the depth comes from data.
@@ -111,6 +121,8 @@ ThreadPage read_thread_page(ReadSession& session, const Site& site, const std::s
   thread.version = found.version;
   thread.total = found.total;
 
+  read_page_marks(session, found.id, thread.page_marks);
+
   const Cursor start = after.value_or(start_of(sort));
   ThreadPart& top_part = session.sorted(sort).top;
   set_range(top_part, found.id, start, top_level_limit + 1); // one more tells whether there is a next page
@@ -122,9 +134,9 @@ ThreadPage read_thread_page(ReadSession& session, const Site& site, const std::s
   });
   if (top.size() > top_level_limit) {
     top.resize(top_level_limit);
-    const bool best = sort == SortOrder::best;
+    const bool scored = has_score(sort);
     if (!top.empty()) {
-      thread.next = Cursor{top.back().created, top.back().id, best ? std::optional(last_score) : std::nullopt};
+      thread.next = Cursor{top.back().created, top.back().id, scored ? std::optional(last_score) : std::nullopt};
     }
   }
 
@@ -149,7 +161,7 @@ std::size_t count_through(ReadSession& session, const Site& site, const std::str
   between.after = after.value_or(start_of(sort));
   between.after_score = between.after.score.value_or(0);
   between.through = Cursor{Instant{found.created}, CommentId{found.top}};
-  between.through_score = found.score;
+  between.through_score = sort == SortOrder::controversial ? found.controversy : found.score;
   between.limit = row_limit(limit);
   between.statement.run();
   return static_cast<std::size_t>(between.count);

@@ -8,7 +8,7 @@ using soci::use;
 
 const std::string from_comment = " from comment c join page p on p.id = c.page ";
 
-// The literals repeat those of the indexes comment_top and comment_best.
+// The literals repeat those of the indexes comment_top, comment_best and comment_controversial.
 const std::string of_page = "where c.page = :page and c.parent is null and c.in_thread = 1 and ";
 
 struct OrderWords {
@@ -36,6 +36,13 @@ OrderWords words_of(SortOrder sort) {
             " < ",
             " >= ",
             " order by c.score desc, c.created desc, c.id desc"};
+  case SortOrder::controversial:
+    return {"(c.controversy, c.created, c.id)",
+            "(:score, :created, :id)",
+            "(:until_score, :until_created, :until_id)",
+            " < ",
+            " >= ",
+            " order by c.controversy desc, c.created desc, c.id desc"};
   case SortOrder::newest: break;
   }
   return {"(c.created, c.id)",
@@ -54,7 +61,8 @@ std::string top_of_page(const std::string& columns, const std::string& from, Sor
 }
 
 std::string part_of_page(SortOrder sort, Part part) {
-  if (part == Part::top) return top_of_page(comment_columns + ", c.score", from_comment, sort);
+  const std::string score = sort == SortOrder::controversial ? ", c.controversy" : ", c.score";
+  if (part == Part::top) return top_of_page(comment_columns + score, from_comment, sort);
   return "with top as (" + top_of_page("c.id", " from comment c ", sort) + ") select " + comment_columns +
          ", c.score from top join comment c on c.root = top.id join page p on p.id = c.page where c.in_thread = 1";
 }
@@ -153,24 +161,24 @@ ThreadPart::ThreadPart(soci::session& session, SortOrder sort, Part part)
     : statement([&] {
         auto prepared = into_row(prepare(session, part_of_page(sort, part)), row);
         prepared, into(row_score), use(page);
-        if (sort == SortOrder::best) prepared, use(score);
+        if (has_score(sort)) prepared, use(score);
         prepared, use(created), use(id), use(limit);
         return prepared;
       }()) {}
 
 FindTop::FindTop(soci::session& session)
-    : statement((prepare(session, "select t.id, t.score, t.created from comment c join comment t"
+    : statement((prepare(session, "select t.id, t.score, t.controversy, t.created from comment c join comment t"
                                   " on t.id = coalesce(c.root, c.id)"
                                   " where c.id = :id and c.page = :page and c.in_thread = 1 and t.in_thread = 1"),
-                 into(top), into(score), into(created), use(id), use(page))) {}
+                 into(top), into(score), into(controversy), into(created), use(id), use(page))) {}
 
 CountBetween::CountBetween(soci::session& session, SortOrder sort)
     : statement([&] {
         auto prepared = prepare(session, count_between(sort));
         prepared, into(count), use(page);
-        if (sort == SortOrder::best) prepared, use(after_score);
+        if (has_score(sort)) prepared, use(after_score);
         prepared, use(after.created.milliseconds), use(after.id.value);
-        if (sort == SortOrder::best) prepared, use(through_score);
+        if (has_score(sort)) prepared, use(through_score);
         prepared, use(through.created.milliseconds), use(through.id.value), use(limit);
         return prepared;
       }()) {}
@@ -182,10 +190,16 @@ ReadSession::Sorted& ReadSession::sorted(SortOrder sort) {
   switch (sort) {
   case SortOrder::oldest: return oldest;
   case SortOrder::best: return best;
+  case SortOrder::controversial: return controversial;
   case SortOrder::newest: break;
   }
   return newest;
 }
+
+ListPageMarks::ListPageMarks(soci::session& session)
+    : statement((prepare(session, "select name, count from mark_tally where page = :page and comment = 0"
+                                  " and count > 0 order by name"),
+                 into(name), into(count), use(page))) {}
 
 RecentComments::RecentComments(soci::session& session, const std::string& sql)
     : statement((into_row(prepare(session, sql), row), into(url), into(title), use(holder), use(limit))) {}
@@ -201,11 +215,11 @@ ReadSession::ReadSession(const Dialect& dialect)
     : connection(dialect.connect()), search(dialect.search), begin(prepare(*connection, dialect.begin_read)),
       commit(prepare(*connection, "commit")), find_page(*connection), find_comment(*connection),
       find_ancestors(*connection), find_top(*connection), newest(*connection, SortOrder::newest),
-      oldest(*connection, SortOrder::oldest), best(*connection, SortOrder::best),
+      oldest(*connection, SortOrder::oldest), best(*connection, SortOrder::best), controversial(*connection, SortOrder::controversial),
       recent_of_site(*connection, recent("site")), recent_of_page(*connection, recent("page")), list_sites(*connection),
       list_origins(*connection), find_repeated(*connection), written_by_reader(*connection, "reader"),
       written_from_network(*connection, "network"), list_fingerprints(*connection), count_written(*connection),
       list_own(*connection), find_rules_version(*connection), list_policies(*connection), find_filter(*connection),
-      team(*connection) {}
+      list_page_marks(*connection),       team(*connection) {}
 
 } // namespace palabre::storage

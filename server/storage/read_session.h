@@ -135,7 +135,7 @@ enum class Part : std::uint8_t { top, replies };
 struct ThreadPart {
   ThreadPart(soci::session& session, SortOrder sort, Part part);
   std::int64_t page{0};
-  std::int64_t score{0}; // of `best` only
+  std::int64_t score{0}; // of orders by score only
   std::int64_t created{0};
   std::int64_t id{0};
   std::int64_t limit{0};
@@ -150,6 +150,7 @@ struct FindTop {
   std::int64_t id{0};
   std::int64_t page{0};
   std::int64_t score{0};
+  std::int64_t controversy{0};
   std::int64_t created{0};
   std::int64_t top{0};
   Statement statement;
@@ -161,7 +162,7 @@ struct CountBetween {
   std::int64_t page{0};
   Cursor after;
   Cursor through;
-  std::int64_t after_score{0}; // both of `best` only
+  std::int64_t after_score{0}; // both of orders by score only
   std::int64_t through_score{0};
   std::int64_t limit{0};
   std::int64_t count{0};
@@ -192,6 +193,15 @@ struct ListOrigins {
   Statement statement;
 };
 
+// All that readers left on a page itself.
+struct ListPageMarks {
+  explicit ListPageMarks(soci::session& session);
+  std::int64_t page{0};
+  std::string name;
+  std::int64_t count{0};
+  Statement statement;
+};
+
 struct ReadSession {
   explicit ReadSession(const Dialect& dialect);
 
@@ -212,6 +222,7 @@ struct ReadSession {
   Sorted newest;
   Sorted oldest;
   Sorted best;
+  Sorted controversial;
   [[nodiscard]] Sorted& sorted(SortOrder sort);
   RecentComments recent_of_site;
   RecentComments recent_of_page;
@@ -226,6 +237,7 @@ struct ReadSession {
   FindRulesVersion find_rules_version;
   ListPolicies list_policies;
   FindFilter find_filter;
+  ListPageMarks list_page_marks;
   TeamReads team;
 };
 

@@ -2,6 +2,7 @@
 
 #include "server/storage/statement.h"
 #include "shared/wire/codec_desk.h"
+#include "shared/wire/codec_engagement.h"
 #include "shared/wire/codec_policy.h"
 
 namespace palabre::storage {
@@ -68,6 +69,16 @@ wire::Appearance read_appearance(soci::session& session, SiteId site) {
   Statement find(
       (prepare(session, "select appearance from site_appearance where site = :site"), into(json), use(site.value)));
   return find.run() ? wire::decode_appearance(json).value_or(wire::Appearance{}) : wire::Appearance{};
+}
+
+std::optional<Engagement> read_engagement(soci::session& session, SiteId site) {
+  std::string json;
+  Statement find(
+      (prepare(session, "select engagement from site_engagement where site = :site"), into(json), use(site.value)));
+  if (!find.run()) return std::nullopt;
+  const auto engagement = wire::decode_engagement(json);
+  if (!engagement) return std::nullopt;
+  return *engagement;
 }
 
 std::vector<wire::SiteSummary> read_summaries(soci::session& session) {

@@ -9,6 +9,7 @@
 #include <soci/soci.h>
 
 #include "server/storage/desk_store.h"
+#include "shared/model/engagement.h"
 
 namespace palabre::storage {
 
@@ -16,6 +17,8 @@ namespace palabre::storage {
 [[nodiscard]] rules::Policy read_policy(soci::session& session, SiteId site);
 [[nodiscard]] std::vector<std::string> read_origins(soci::session& session, SiteId site);
 [[nodiscard]] wire::Appearance read_appearance(soci::session& session, SiteId site);
+// nullopt: its owner never said, or it cannot be read.
+[[nodiscard]] std::optional<Engagement> read_engagement(soci::session& session, SiteId site);
 [[nodiscard]] std::vector<wire::SiteSummary> read_summaries(soci::session& session);
 // In force at `now`; nullopt: whether they are over or not, but not lifted. Of all sites where `site` is empty.
 [[nodiscard]] std::vector<StoredBan> read_bans(soci::session& session, const std::string& site,

@@ -1,7 +1,9 @@
 #include "server/storage/decision_write.h"
+#include "server/storage/mark_write.h"
 #include "server/storage/settings_read.h"
 #include "server/storage/write_operations.h"
 #include "shared/wire/codec_desk.h"
+#include "shared/wire/codec_engagement.h"
 #include "shared/wire/codec_policy.h"
 #include "shared/wire/json_reader.h"
 #include "shared/wire/json_writer.h"
@@ -50,6 +52,14 @@ std::string name_of(WriteSession& session, SiteId site) {
                   soci::use(site.value)));
   find.run();
   return name;
+}
+
+void write_engagement(WriteSession& session, SiteId site, const std::string& json) {
+  *session.connection << "insert into site_engagement (site, engagement) values (:site, :engagement)"
+                         " on conflict (site) do update set engagement = excluded.engagement",
+      soci::use(site.value), soci::use(json);
+  session.count_policy.site = site.value;
+  session.count_policy.statement.run();
 }
 
 AuditNote note_of(const Undo& undo) {
@@ -105,6 +115,25 @@ Expected<std::int64_t> change_appearance(WriteSession& session, SiteId site, std
   return remember(session, site, std::move(line), DecisionKind::appearance);
 }
 
+Expected<std::int64_t> change_engagement(WriteSession& session, SiteId site, std::optional<std::int64_t> version,
+                                         const Engagement& engagement, const AuditNote& note) {
+  if (auto checked = check_version(session, site, version); !checked) return tl::unexpected(checked.error());
+  const Engagement present = read_engagement(*session.connection, site).value_or(Engagement{});
+  if (present == engagement) return std::int64_t{0};
+  AuditNote line = note;
+  line.before = wire::encode(present);
+  line.after = wire::encode(engagement);
+  write_engagement(session, site, line.after);
+  const bool counts_alike =
+      present.marks.votes == engagement.marks.votes && present.marks.scores_from == engagement.marks.scores_from;
+  if (!counts_alike) rank_again(session, site, engagement.marks);
+  return remember(session, site, std::move(line), DecisionKind::engagement);
+}
+
+void begin_engagement(WriteSession& session, SiteId site, const Engagement& engagement) {
+  if (!read_engagement(*session.connection, site)) write_engagement(session, site, wire::encode(engagement));
+}
+
 Expected<Site> add_site(WriteSession& session, const std::string& name, const std::vector<std::string>& origins,
                         const AuditNote& note) {
   std::int64_t id = 0;
@@ -134,6 +163,13 @@ Expected<std::int64_t> undo_settings(WriteSession& session, const SettingsChange
       return fail(ErrorCode::settings_changed, "appearance");
     }
     line = change_appearance(session, change.site, std::nullopt, before, note_of(undo));
+  } else if (change.kind == DecisionKind::engagement) {
+    const auto before = wire::decode_engagement(change.before).value_or(Engagement{});
+    const auto after = wire::decode_engagement(change.after).value_or(Engagement{});
+    if (!(read_engagement(*session.connection, change.site).value_or(Engagement{}) == after)) {
+      return fail(ErrorCode::settings_changed, "engagement");
+    }
+    line = change_engagement(session, change.site, std::nullopt, before, note_of(undo));
   } else {
     const auto back = [&](const rules::Policy& present) {
       return wire::take_back(present, change.before, change.after);

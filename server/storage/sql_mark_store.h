@@ -11,9 +11,18 @@ public:
   // Both outlive it.
   SqlMarkStore(ReaderPool& readers, Writer& writer) : readers_(readers), writer_(writer) {}
 
+  Expected<StoredMark> put_mark(const NewMark& mark) override;
+  Expected<StoredMark> drop_mark(const NewMark& mark) override;
+  Expected<std::vector<wire::OwnMarks>> own_marks(SiteId site, const std::string& page,
+                                                  const std::string& reader) override;
+  Expected<std::optional<Engagement>> engagement(SiteId site) override;
+  Expected<std::int64_t> change_engagement(SiteId site, std::optional<std::int64_t> version,
+                                           const Engagement& engagement, const AuditNote& note) override;
+  Expected<void> begin_engagement(SiteId site, const Engagement& engagement) override;
+
 private:
-  [[maybe_unused]] ReaderPool& readers_;
-  [[maybe_unused]] Writer& writer_;
+  ReaderPool& readers_;
+  Writer& writer_;
 };
 
 } // namespace palabre::storage

@@ -114,6 +114,7 @@ struct SiteRules {
   std::string filter;                 // bytes; empty: nothing learned
   std::vector<StoredBan> bans{};      // not lifted; some may be over
   wire::Appearance look{};
+  Engagement engagement{}; // nothing where its owner never said
 };
 
 struct OwnComment {

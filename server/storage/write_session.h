@@ -9,6 +9,7 @@
 #include "server/storage/comment_row.h"
 #include "server/storage/decision_statements.h"
 #include "server/storage/dialect.h"
+#include "server/storage/mark_statements.h"
 #include "server/storage/search_write.h"
 #include "server/storage/statement.h"
 #include "server/storage/team_statements.h"
@@ -264,6 +265,7 @@ struct WriteSession {
   TeamWrites team;
   DecisionStatements decisions;
   BallotStatements ballots;
+  MarkWrites marks;
 };
 
 } // namespace palabre::storage

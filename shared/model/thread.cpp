@@ -26,6 +26,7 @@ std::string_view to_name(SortOrder order) {
   switch (order) {
   case SortOrder::oldest: return "oldest";
   case SortOrder::best: return "best";
+  case SortOrder::controversial: return "controversial";
   case SortOrder::newest: break;
   }
   return "newest";

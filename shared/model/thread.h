@@ -12,19 +12,25 @@
 namespace palabre {
 
 // Of top-level comments; replies always run oldest first. `best`: those with the highest score first, of equals the
-// newest. A comment's score is how many published comments are below it.
-enum class SortOrder : std::uint8_t { newest, oldest, best };
-inline constexpr std::array<SortOrder, 3> sort_orders{SortOrder::newest, SortOrder::oldest, SortOrder::best};
+// newest. A comment's score is its rank by votes and, of equals, how many published comments are below it;
+// `controversial` goes by how much and how evenly it is voted on. See rules/ranking.h.
+enum class SortOrder : std::uint8_t { newest, oldest, best, controversial };
+inline constexpr std::array<SortOrder, 4> sort_orders{SortOrder::newest, SortOrder::oldest, SortOrder::best,
+                                                      SortOrder::controversial};
+// Whether places in it have a score.
+[[nodiscard]] constexpr bool has_score(SortOrder order) {
+  return order == SortOrder::best || order == SortOrder::controversial;
+}
 
-[[nodiscard]] std::string_view to_name(SortOrder order); // "newest", "oldest", "best"
+[[nodiscard]] std::string_view to_name(SortOrder order); // "newest", "oldest", "best", "controversial"
 [[nodiscard]] std::optional<SortOrder> parse_sort_order(std::string_view name);
 
 // Where a further page of a thread begins: after this top-level comment, in the sort order of the request. Scores
-// change while people read, so further pages of `best` may repeat a comment or leave one out.
+// change while people read, so further pages by score may repeat a comment or leave one out.
 struct Cursor {
   Instant created;
   CommentId id;
-  std::optional<std::int64_t> score{}; // of `best`, and of it only
+  std::optional<std::int64_t> score{}; // of orders that have one, and of them only
 
   [[nodiscard]] std::string text() const; // "<milliseconds>-<id>", with a score "<score>_<milliseconds>-<id>"
   [[nodiscard]] static std::optional<Cursor> parse(std::string_view text);

@@ -27,9 +27,16 @@ NodePtr sort_option(const ThreadState& state, const Messages& messages, SortOrde
                  {words(messages.text("thread.sort." + name))});
 }
 
+// An order by disputes is for where votes go both ways.
+bool is_offered(const ThreadState& state, SortOrder order) {
+  return order != SortOrder::controversial || state.thread.marks.votes == VoteRule::up_and_down;
+}
+
 NodePtr sort_select(const ThreadState& state, const Messages& messages) {
   std::vector<NodePtr> options;
-  for (const SortOrder order : sort_orders) options.push_back(sort_option(state, messages, order));
+  for (const SortOrder order : sort_orders) {
+    if (is_offered(state, order)) options.push_back(sort_option(state, messages, order));
+  }
   return element(Role::group, {.key = "sort", .attributes = {style("p-sort")}},
                  {element(Role::label, {.attributes = {{Attr::labels, "sort"}, style("p-label")}},
                           {words(messages.text("thread.sort"))}),
@@ -46,6 +53,7 @@ NodePtr sort_select(const ThreadState& state, const Messages& messages) {
 NodePtr sort_links(const ThreadState& state, const Messages& messages) {
   std::vector<NodePtr> links;
   for (const SortOrder order : sort_orders) {
+    if (!is_offered(state, order)) continue;
     const std::string name(to_name(order));
     links.push_back(
         element(Role::link,

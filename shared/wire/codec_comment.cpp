@@ -1,4 +1,5 @@
 #include "shared/wire/codec.h"
+#include "shared/wire/codec_engagement.h"
 #include "shared/wire/codec_parts.h"
 #include "shared/wire/codec_verdict.h"
 
@@ -72,6 +73,10 @@ void write_comment(JsonWriter& writer, const Comment& comment) {
   writer.member("state", to_name(comment.state));
   if (!comment.reasons.empty()) writer.member("reasons", comment.reasons);
   if (!comment.masks.empty()) writer.member("masks", comment.masks);
+  if (!comment.marks.empty()) {
+    writer.key("marks");
+    write_tally(writer, comment.marks);
+  }
   writer.end_object();
 }
 
@@ -95,6 +100,7 @@ Comment read_comment(FieldReader fields) {
   comment.state = state.value_or(CommentState::held);
   comment.reasons = fields.texts("reasons", Presence::optional);
   comment.masks = fields.texts("masks", Presence::optional);
+  comment.marks = read_tally(fields.object("marks", Presence::optional));
   return comment;
 }
 

@@ -67,7 +67,7 @@ namespace palabre::wire {
 [[nodiscard]] std::string encode(const AuditEntry& entry);
 
 // codec_desk_settings.cpp
-// {"site":{"id","name","origins"},"policy":{…},"appearance":{…},"version"}
+// {"site":{"id","name","origins"},"policy":{…},"appearance":{…},"engagement":{…},"version"}
 [[nodiscard]] Expected<SiteSettings> decode_site_settings(std::string_view json);
 [[nodiscard]] std::string encode(const SiteSettings& message);
 // {"sites":[{"id","name","origins","comments","waiting"}]}

@@ -1,6 +1,7 @@
 // A site's settings.
 #include "shared/wire/codec_desk.h"
 #include "shared/wire/codec_desk_parts.h"
+#include "shared/wire/codec_engagement.h"
 #include "shared/wire/codec_policy.h"
 #include "shared/wire/codec_policy_parts.h"
 
@@ -19,6 +20,7 @@ SiteSettings read_settings(FieldReader fields) {
   message.policy = read_policy(fields.object("policy"), {}, UnknownMembers::ignored);
   FieldReader appearance = fields.object("appearance", Presence::optional);
   message.appearance = read_appearance(appearance);
+  message.engagement = read_engagement(fields.object("engagement", Presence::optional));
   message.version = fields.integer("version");
   return message;
 }
@@ -67,6 +69,8 @@ std::string encode(const SiteSettings& message) {
   writer.begin_object();
   write_appearance(writer, message.appearance);
   writer.end_object();
+  writer.key("engagement");
+  write_engagement(writer, message.engagement);
   writer.member("version", message.version);
   writer.end_object();
   return out;

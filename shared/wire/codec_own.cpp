@@ -26,7 +26,28 @@ OwnComments read_own_comments(FieldReader fields) {
   if (published < 0 || published > largest_count) fields.refuse(ErrorCode::unknown_field_value, "published");
   message.published = static_cast<std::uint32_t>(published);
   for (FieldReader& own : fields.objects("comments")) message.comments.push_back(read_own(own));
+  for (FieldReader& marks : fields.objects("marks", Presence::optional)) {
+    OwnMarks own;
+    if (marks.has("comment")) {
+      own.comment = CommentId::parse(marks.text("comment"));
+      if (!own.comment) marks.refuse(ErrorCode::unknown_field_value, "comment");
+    }
+    own.names = marks.texts("names");
+    message.marks.push_back(std::move(own));
+  }
   return message;
+}
+
+void write_marks(JsonWriter& writer, const std::vector<OwnMarks>& marks) {
+  writer.key("marks");
+  writer.begin_array();
+  for (const OwnMarks& own : marks) {
+    writer.begin_object();
+    if (own.comment) writer.member("comment", own.comment->text());
+    writer.member("names", own.names);
+    writer.end_object();
+  }
+  writer.end_array();
 }
 
 void write_own(JsonWriter& writer, const OwnComment& own) {
@@ -94,6 +115,7 @@ std::string encode(const OwnComments& message) {
     for (const OwnPart& part : message.posts) write_own_part(writer, part);
     writer.end_array();
   }
+  if (!message.marks.empty()) write_marks(writer, message.marks);
   writer.end_object();
   return out;
 }

@@ -1,4 +1,5 @@
 #include "shared/wire/codec.h"
+#include "shared/wire/codec_engagement.h"
 #include "shared/wire/codec_policy_parts.h"
 #include "shared/wire/codec_posts.h"
 
@@ -33,6 +34,8 @@ ThreadDocument read_thread(FieldReader fields) {
     if (!message.thread.next) fields.refuse(ErrorCode::bad_cursor, "next");
   }
   message.thread.closed = fields.has("closed") && fields.boolean("closed");
+  message.thread.marks = read_mark_rules(fields.object("marks", Presence::optional));
+  message.thread.page_marks = read_tally(fields.object("page_marks", Presence::optional));
   FieldReader look = fields.object("look", Presence::optional);
   message.look = read_appearance(look);
   message.html = fields.text("html", Presence::optional);
@@ -77,6 +80,14 @@ std::string encode(const ThreadDocument& message) {
   if (message.thread.closed) {
     writer.key("closed");
     writer.boolean(true);
+  }
+  if (message.thread.marks != MarkRules{}) {
+    writer.key("marks");
+    write_mark_rules(writer, message.thread.marks);
+  }
+  if (!message.thread.page_marks.empty()) {
+    writer.key("page_marks");
+    write_tally(writer, message.thread.page_marks);
   }
   if (message.look != Appearance{}) {
     writer.key("look");

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/model/engagement.h"
 #include "shared/model/instant.h"
 #include "shared/model/member.h"
 #include "shared/model/site.h"
@@ -23,11 +24,12 @@ struct SiteSettings { // GET sites/{name}
   DeskSite site;
   rules::Policy policy;
   Appearance appearance;
+  Engagement engagement{};
   std::int64_t version{0}; // PUT says which it changes: settings_changed (409) when somebody was faster
 };
 // PUT sites/{name}/policy: {"version", "policy": what differs from the present one, see codec_policy.h} ·
-// PUT sites/{name}/origins: {"version","origins":[…]} · PUT sites/{name}/appearance: {"version", …} · all answer with
-// SiteSettings. POST sites {"name","origins"}: a new one, 201 with SiteSettings.
+// PUT sites/{name}/origins: {"version","origins":[…]} · PUT sites/{name}/appearance: {"version", …} ·
+// PUT sites/{name}/engagement: see codec_engagement.h · all answer with SiteSettings. POST sites {"name","origins"}: a new one, 201 with SiteSettings.
 struct SiteSummary { // GET sites
   DeskSite site;
   std::int64_t comments{0}; // that readers see

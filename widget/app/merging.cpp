@@ -18,7 +18,8 @@ Places places_of(const Comments& comments) {
 
 bool same(const Comment& a, const Comment& b) {
   return a.state == b.state && a.edited == b.edited && a.body == b.body && a.author.name == b.author.name &&
-         a.author.website == b.author.website && a.reasons == b.reasons && a.masks == b.masks;
+         a.author.website == b.author.website && a.reasons == b.reasons && a.masks == b.masks &&
+         a.marks == b.marks;
 }
 
 // Whether a document with this end would hold the top-level comment, if it were still there.
@@ -30,7 +31,8 @@ bool is_covered(const ThreadPage& later, const Comment& top, const Places& place
   switch (later.sort) {
   case SortOrder::newest: return is_end || is_after;
   case SortOrder::oldest: return is_end || !is_after;
-  case SortOrder::best: break; // its score may have changed
+  case SortOrder::best:
+  case SortOrder::controversial: break; // its score may have changed
   }
   return false;
 }

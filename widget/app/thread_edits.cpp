@@ -37,7 +37,7 @@ Comments::iterator place_of_reply(Comments& comments, Comments::iterator parent,
 // By its age where that is the order; where it is not, first: whoever wrote it sees it at once.
 Comments::iterator place_at_top(ThreadPage& thread, const Comment& comment) {
   Comments& comments = thread.comments;
-  if (thread.sort == SortOrder::best) return comments.begin();
+  if (has_score(thread.sort)) return comments.begin();
   return std::find_if(comments.begin(), comments.end(), [&](const Comment& one) {
     if (one.parent) return false;
     return thread.sort == SortOrder::newest ? one.created <= comment.created : comment.created < one.created;

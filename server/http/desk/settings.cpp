@@ -1,6 +1,7 @@
 // Sites and their settings; sessions for moderating in a site's own pages
 #include "server/http/desk/desk.h"
 #include "server/service/desk_settings.h"
+#include "server/service/engagement.h"
 #include "server/service/inline_session.h"
 #include "shared/wire/codec_desk.h"
 
@@ -58,6 +59,23 @@ Response put_appearance(Environment& environment, const DeskCall& call) {
   return changed ? show_settings(environment, *site, 200) : problem(changed.error());
 }
 
+Response get_engagement(Environment& environment, const DeskCall& call) {
+  const auto site = site_in_path(environment, call);
+  if (!site) return problem(site.error());
+  const auto settings = service::read_settings(environment.context, *site);
+  if (!settings) return problem(settings.error());
+  return answer_json(200, wire::encode(wire::ChangeEngagement{settings->version, settings->engagement}));
+}
+
+Response put_engagement(Environment& environment, const DeskCall& call) {
+  const auto site = site_in_path(environment, call);
+  if (!site) return problem(site.error());
+  const auto message = wire::decode_change_engagement(call.call.request.body);
+  if (!message) return problem(message.error());
+  const auto changed = service::change_engagement(environment.context, *site, *message, call.caller->actor());
+  return changed ? show_settings(environment, *site, 200) : problem(changed.error());
+}
+
 Response post_site(Environment& environment, const DeskCall& call) {
   const auto message = wire::decode_new_site(call.call.request.body);
   if (!message) return problem(message.error());
@@ -106,6 +124,8 @@ std::span<const DeskRoute> settings_routes() {
       DeskRoute{Method::put, "sites/{name}/policy", owner, Inline::refused, put_policy},
       DeskRoute{Method::put, "sites/{name}/origins", owner, Inline::refused, put_origins},
       DeskRoute{Method::put, "sites/{name}/appearance", owner, Inline::refused, put_appearance},
+      DeskRoute{Method::get, "sites/{name}/engagement", MemberRole::analyst, Inline::refused, get_engagement},
+      DeskRoute{Method::put, "sites/{name}/engagement", owner, Inline::refused, put_engagement},
       DeskRoute{Method::post, "sites", owner, Inline::refused, post_site},
       DeskRoute{Method::post, "inline", MemberRole::moderator, Inline::refused, post_inline},
       DeskRoute{Method::post, "inline/session", std::nullopt, Inline::allowed, post_inline_session},

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 24> actions{
     "comment",       "comment.approve", "comment.hide", "comment.hold",  "comment.spam",   "comment.remove",
-    "comment.reply", "decision.undo",   "rule.add",     "policy.change", "origins.change", "appearance.change",
+    "comment.reply", "decision.undo",   "rule.add",     "policy.change", "origins.change", "appearance.change", "engagement.change",
     "site.add",      "ban.add",         "ban.lift",     "team",          "team.setup",     "team.invite",
     "team.join",     "team.role",       "team.remove",  "team.password", "team.reset",     "session.start"};
 

@@ -1,0 +1,15 @@
+// Changing marks and engagement, in the writer's transaction.
+#pragma once
+
+#include "server/storage/mark_store.h"
+#include "server/storage/write_session.h"
+
+namespace palabre::storage {
+
+enum class MarkChange : std::uint8_t { put, drop };
+[[nodiscard]] Expected<StoredMark> change_mark(WriteSession& session, const NewMark& mark, MarkChange change);
+
+// Every voted comment of the site takes the place in the orders that these rules give it.
+void rank_again(WriteSession& session, SiteId site, const MarkRules& offered);
+
+} // namespace palabre::storage
