@@ -15,6 +15,7 @@
 #include "server/cli/site_options.h"
 #include "server/http/knowledge.h"
 #include "server/http/server.h"
+#include "server/service/engagement.h"
 #include "server/service/origin.h"
 #include "server/service/team.h"
 

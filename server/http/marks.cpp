@@ -1,6 +1,6 @@
 // PUT and DELETE reactions, of comments and of pages
-#include "server/http/handlers.h"
 #include "server/service/marks.h"
+#include "server/http/handlers.h"
 #include "shared/wire/codec_engagement.h"
 
 namespace palabre::http {
@@ -26,8 +26,7 @@ Response mark_comment(Environment& environment, const Call& call, MarkAction act
   const auto id = open_comment(environment, call);
   if (!id) return problem(id.error());
   if (auto allowed = take_mark(environment, call.request); !allowed) return problem(allowed.error());
-  return answer(
-      service::mark_comment(environment.context, *id, *name, action, visitor_of(environment, call.request)));
+  return answer(service::mark_comment(environment.context, *id, *name, action, visitor_of(environment, call.request)));
 }
 
 Response mark_page(Environment& environment, const Call& call, MarkAction action) {

@@ -29,7 +29,7 @@ struct Context {
   std::function<Instant()> now;                                   // the clock
   std::function<void(SiteId, const std::string& page)> changed;   // a thread changed; called after the write is durable
   std::shared_ptr<RuleBook> rules = std::make_shared<RuleBook>(); // what the sites' owners want
-  std::function<void(SiteId, const std::string& page)> marked{}; // the same of marks on it, of which many may come
+  std::function<void(SiteId, const std::string& page)> marked{};  // the same of marks on it, of which many may come
   bool counts_pace{true}; // whether writing much at once is judged; false under load tests
   std::shared_ptr<SignInGuard> sign_ins = std::make_shared<SignInGuard>(); // against guessing passwords
 

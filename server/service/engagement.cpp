@@ -30,12 +30,10 @@ Expected<void> change_engagement(const Context& context, const Site& site, const
   return {};
 }
 
-Expected<Site> register_site(storage::Store& store, const std::string& name,
-                             const std::vector<std::string>& origins) {
+Expected<Site> register_site(storage::Store& store, const std::string& name, const std::vector<std::string>& origins) {
   const auto known = store.sites();
   if (!known) return tl::unexpected(known.error());
-  const bool is_new =
-      std::none_of(known->begin(), known->end(), [&](const Site& one) { return one.name == name; });
+  const bool is_new = std::none_of(known->begin(), known->end(), [&](const Site& one) { return one.name == name; });
   auto site = store.put_site(name, origins);
   if (!site || !is_new) return site;
   if (auto begun = store.marks().begin_engagement(site->id, rules::engagement_of_new_site()); !begun) {

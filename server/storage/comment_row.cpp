@@ -75,7 +75,7 @@ soci::details::prepare_temp_type into_row(soci::details::prepare_temp_type prepa
   return prepared, into(row.id), into(row.site), into(row.page), into(row.parent, row.parent_null),
          into(row.root, row.root_null), into(row.in_thread), into(row.state), into(row.author_name),
          into(row.author_website), into(row.body), into(row.created), into(row.edited, row.edited_null),
-         into(row.page_key), into(row.reasons), into(row.masks), into(row.marks);
+         into(row.page_key), into(row.reasons), into(row.masks);
 }
 
 void JudgedRow::set(const rules::Verdict& verdict) {

@@ -33,7 +33,6 @@ struct CommentRow {
   std::string page_key;
   std::string reasons; // JSON, or empty
   std::string masks;   // JSON, or empty
-  std::string marks;   // see mark_row.h
 
   [[nodiscard]] Comment to_comment() const;
 };
@@ -41,7 +40,7 @@ struct CommentRow {
 // Of `comment c join page p on p.id = c.page`, in the order of into_row.
 inline const std::string comment_columns =
     "c.id, c.site, c.page, c.parent, c.root, c.in_thread, c.state, c.author_name, c.author_website, c.body, c.created,"
-    " c.edited, p.page_key, c.reasons, c.masks, c.marks";
+    " c.edited, p.page_key, c.reasons, c.masks";
 
 // Binds the row's variables to a statement whose first columns are comment_columns.
 [[nodiscard]] soci::details::prepare_temp_type into_row(soci::details::prepare_temp_type prepared, CommentRow& row);

@@ -13,8 +13,9 @@ struct Found {
 };
 
 DecisionKind kind_of(const std::string& name) {
-  for (const DecisionKind kind : {DecisionKind::rule, DecisionKind::policy, DecisionKind::origins,
-                                  DecisionKind::appearance, DecisionKind::engagement, DecisionKind::ban, DecisionKind::lift}) {
+  for (const DecisionKind kind :
+       {DecisionKind::rule, DecisionKind::policy, DecisionKind::origins, DecisionKind::appearance,
+        DecisionKind::engagement, DecisionKind::ban, DecisionKind::lift}) {
     if (to_name(kind) == name) return kind;
   }
   return DecisionKind::comments;

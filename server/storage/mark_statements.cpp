@@ -23,11 +23,11 @@ CountMarks::CountMarks(soci::session& session, const char* condition)
                  into(count), use(page), use(comment), use(network))) {}
 
 ChangeTally::ChangeTally(soci::session& session)
-    : statement(
-          (prepare(session, "insert into mark_tally (page, comment, name, count)"
-                            " values (:page, :comment, :name, :change)"
-                            " on conflict (page, comment, name) do update set count = mark_tally.count + excluded.count"),
-           use(page), use(comment), use(name), use(change))) {}
+    : statement((prepare(session,
+                         "insert into mark_tally (page, comment, name, count)"
+                         " values (:page, :comment, :name, :change)"
+                         " on conflict (page, comment, name) do update set count = mark_tally.count + excluded.count"),
+                 use(page), use(comment), use(name), use(change))) {}
 
 ListTally::ListTally(soci::session& session)
     : statement((prepare(session, "select name, count from mark_tally where page = :page and comment = :comment"
@@ -55,7 +55,7 @@ FindEngagement::FindEngagement(soci::session& session)
 
 MarkWrites::MarkWrites(soci::session& session)
     : insert(session), drop(session), count_votes(session, "in ('up', 'down')"),
-      count_reactions(session, "not in ('up', 'down')"), change_tally(session), list_tally(session),
-      list_mine(session), update_comment(session), find_page(session), find_engagement(session) {}
+      count_reactions(session, "not in ('up', 'down')"), change_tally(session), list_tally(session), list_mine(session),
+      update_comment(session), find_page(session), find_engagement(session) {}
 
 } // namespace palabre::storage

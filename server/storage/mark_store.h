@@ -31,8 +31,8 @@ struct NewMark {
 };
 struct StoredMark {
   SiteId site;
-  std::string page;           // key
-  MarkTally tally;            // all of it, whatever readers may see; reactions by name
+  std::string page;              // key
+  MarkTally tally;               // all of it, whatever readers may see; reactions by name
   std::vector<std::string> mine; // by name
   bool changed{false};
 };
@@ -41,8 +41,8 @@ public:
   virtual ~MarkStore() = default;
 
   // The reader's, once: putting it again changes nothing, and one vote takes the place of the other. A page that was
-  // never written to is made. unknown_comment where readers do not see it, or on another site; own_comment of a vote for
-  // what the reader wrote; rate_limited beyond the cap.
+  // never written to is made. unknown_comment where readers do not see it, or on another site; own_comment of a vote
+  // for what the reader wrote; rate_limited beyond the cap.
   virtual Expected<StoredMark> put_mark(const NewMark& mark) = 0;
   // What is not there needs no dropping. `network`, `created` and the cap count for nothing.
   virtual Expected<StoredMark> drop_mark(const NewMark& mark) = 0;

@@ -122,9 +122,8 @@ Expected<bool> change_rows(WriteSession& session, const NewMark& mark, const Pla
   if (change == MarkChange::drop) return drop_mark(session, mark, place, mark.name);
   const std::vector<std::string> mine = read_mine(session, mark, place);
   if (std::find(mine.begin(), mine.end(), mark.name) != mine.end()) return false;
-  const bool replaced =
-      rules::is_vote(mark.name) &&
-      drop_mark(session, mark, place, std::string(mark.name == up_vote ? down_vote : up_vote));
+  const bool replaced = rules::is_vote(mark.name) &&
+                        drop_mark(session, mark, place, std::string(mark.name == up_vote ? down_vote : up_vote));
   if (is_beyond_cap(session, mark, place)) return fail(ErrorCode::rate_limited);
   return insert_mark(session, mark, place) || replaced;
 }
@@ -163,8 +162,8 @@ void rank_again(WriteSession& session, SiteId site, const MarkRules& offered) {
 }
 
 Expected<StoredMark> change_mark(WriteSession& session, const NewMark& mark, MarkChange change) {
-  auto found = mark.target.comment ? find_comment(session, mark, change)
-                                   : Expected<Place>(find_page(session, mark, change));
+  auto found =
+      mark.target.comment ? find_comment(session, mark, change) : Expected<Place>(find_page(session, mark, change));
   if (!found) return tl::unexpected(found.error());
   Place& place = *found;
   place.stored.site = mark.target.site;

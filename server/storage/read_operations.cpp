@@ -40,9 +40,9 @@ bool is_public(CommentState state) {
 }
 
 // What the public sees of a row in the thread: of one kept from it only that its replies have something above them.
-Comment shown(const CommentRow& row) {
-  Comment comment = row.to_comment();
-  if (comment.state != CommentState::deleted) comment.marks = tally_of_text(row.marks);
+Comment shown(const ThreadPart& part) {
+  Comment comment = part.row.to_comment();
+  if (comment.state != CommentState::deleted) comment.marks = tally_of_text(part.row_marks);
   if (is_public(comment.state)) return comment;
   Comment placeholder;
   placeholder.id = comment.id;
@@ -54,16 +54,15 @@ Comment shown(const CommentRow& row) {
 
 Replies read_replies(ThreadPart& part) {
   Replies replies;
-  part.statement.each([&] { replies[CommentId{part.row.parent}].push_back(shown(part.row)); });
+  part.statement.each([&] { replies[CommentId{part.row.parent}].push_back(shown(part)); });
   for (auto& [parent, siblings] : replies) std::sort(siblings.begin(), siblings.end(), older);
   return replies;
 }
 
 void read_page_marks(ReadSession& session, std::int64_t page, MarkTally& tally) {
   session.list_page_marks.page = page;
-  session.list_page_marks.statement.each([&] {
-    add_count(tally, session.list_page_marks.name, session.list_page_marks.count);
-  });
+  session.list_page_marks.statement.each(
+      [&] { add_count(tally, session.list_page_marks.name, session.list_page_marks.count); });
 }
 
 // The comment and what is below it, depth first. On a stack of its own: the depth comes from data.
@@ -129,7 +128,7 @@ ThreadPage read_thread_page(ReadSession& session, const Site& site, const std::s
   std::vector<Comment> top;
   std::int64_t last_score = 0; // of the last that is not too many
   top_part.statement.each([&] {
-    top.push_back(shown(top_part.row));
+    top.push_back(shown(top_part));
     if (top.size() <= top_level_limit) last_score = top_part.row_score;
   });
   if (top.size() > top_level_limit) {

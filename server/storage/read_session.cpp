@@ -61,10 +61,11 @@ std::string top_of_page(const std::string& columns, const std::string& from, Sor
 }
 
 std::string part_of_page(SortOrder sort, Part part) {
-  const std::string score = sort == SortOrder::controversial ? ", c.controversy" : ", c.score";
+  const std::string score = sort == SortOrder::controversial ? ", c.controversy, c.marks" : ", c.score, c.marks";
   if (part == Part::top) return top_of_page(comment_columns + score, from_comment, sort);
   return "with top as (" + top_of_page("c.id", " from comment c ", sort) + ") select " + comment_columns +
-         ", c.score from top join comment c on c.root = top.id join page p on p.id = c.page where c.in_thread = 1";
+         ", c.score, c.marks from top join comment c on c.root = top.id join page p on p.id = c.page where c.in_thread "
+         "= 1";
 }
 
 std::string count_between(SortOrder sort) {
@@ -160,7 +161,7 @@ FindAncestors::FindAncestors(soci::session& session)
 ThreadPart::ThreadPart(soci::session& session, SortOrder sort, Part part)
     : statement([&] {
         auto prepared = into_row(prepare(session, part_of_page(sort, part)), row);
-        prepared, into(row_score), use(page);
+        prepared, into(row_score), into(row_marks), use(page);
         if (has_score(sort)) prepared, use(score);
         prepared, use(created), use(id), use(limit);
         return prepared;
@@ -215,11 +216,12 @@ ReadSession::ReadSession(const Dialect& dialect)
     : connection(dialect.connect()), search(dialect.search), begin(prepare(*connection, dialect.begin_read)),
       commit(prepare(*connection, "commit")), find_page(*connection), find_comment(*connection),
       find_ancestors(*connection), find_top(*connection), newest(*connection, SortOrder::newest),
-      oldest(*connection, SortOrder::oldest), best(*connection, SortOrder::best), controversial(*connection, SortOrder::controversial),
-      recent_of_site(*connection, recent("site")), recent_of_page(*connection, recent("page")), list_sites(*connection),
-      list_origins(*connection), find_repeated(*connection), written_by_reader(*connection, "reader"),
+      oldest(*connection, SortOrder::oldest), best(*connection, SortOrder::best),
+      controversial(*connection, SortOrder::controversial), recent_of_site(*connection, recent("site")),
+      recent_of_page(*connection, recent("page")), list_sites(*connection), list_origins(*connection),
+      find_repeated(*connection), written_by_reader(*connection, "reader"),
       written_from_network(*connection, "network"), list_fingerprints(*connection), count_written(*connection),
       list_own(*connection), find_rules_version(*connection), list_policies(*connection), find_filter(*connection),
-      list_page_marks(*connection),       team(*connection) {}
+      list_page_marks(*connection), team(*connection) {}
 
 } // namespace palabre::storage

@@ -141,6 +141,7 @@ struct ThreadPart {
   std::int64_t limit{0};
   CommentRow row;
   std::int64_t row_score{0};
+  std::string row_marks; // see mark_row.h
   Statement statement;
 };
 

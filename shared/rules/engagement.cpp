@@ -47,8 +47,8 @@ std::optional<Error> find_fault(const Engagement& engagement) {
     if (auto fault = find_fault(marks.reactions, i)) return fault;
   }
   if (marks.scores_from > most_scores_from) {
-    return Error{ErrorCode::unknown_field_value, "marks.scores_from",
-                 "must be 0 … " + std::to_string(most_scores_from), 0};
+    return Error{ErrorCode::unknown_field_value, "marks.scores_from", "must be 0 … " + std::to_string(most_scores_from),
+                 0};
   }
   return find_fault(engagement.welcome, "welcome", welcome_limit);
 }

@@ -29,7 +29,8 @@ struct SiteSettings { // GET sites/{name}
 };
 // PUT sites/{name}/policy: {"version", "policy": what differs from the present one, see codec_policy.h} ·
 // PUT sites/{name}/origins: {"version","origins":[…]} · PUT sites/{name}/appearance: {"version", …} ·
-// PUT sites/{name}/engagement: see codec_engagement.h · all answer with SiteSettings. POST sites {"name","origins"}: a new one, 201 with SiteSettings.
+// PUT sites/{name}/engagement: see codec_engagement.h · all answer with SiteSettings. POST sites {"name","origins"}: a
+// new one, 201 with SiteSettings.
 struct SiteSummary { // GET sites
   DeskSite site;
   std::int64_t comments{0}; // that readers see
