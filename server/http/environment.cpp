@@ -115,6 +115,11 @@ Expected<void> take_ballot(Environment& environment, const Request& request) {
   return environment.ballots.take(client_address(request, environment.trusted_proxies), environment.context.now());
 }
 
+Expected<void> take_mark(Environment& environment, const Request& request) {
+  if (environment.options.rate_limits == RateLimits::off) return {};
+  return environment.marks.take(client_address(request, environment.trusted_proxies), environment.context.now());
+}
+
 std::string_view bearer_token(const Request& request) {
   constexpr std::string_view scheme = "Bearer ";
   const std::string_view value = request.header("Authorization");

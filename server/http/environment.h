@@ -60,6 +60,8 @@ struct Call {
 [[nodiscard]] Expected<void> take_write(Environment& environment, const Request& request);
 // Takes one of the client's ballots, of which there may be more: rate_limited.
 [[nodiscard]] Expected<void> take_ballot(Environment& environment, const Request& request);
+// The same of reactions and votes, of which there are more.
+[[nodiscard]] Expected<void> take_mark(Environment& environment, const Request& request);
 // The token of the Authorization header; empty when there is none.
 [[nodiscard]] std::string_view bearer_token(const Request& request);
 // Who asks, with their reader's token.

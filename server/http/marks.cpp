@@ -8,11 +8,6 @@ namespace {
 
 using service::MarkAction;
 
-Expected<void> take_mark(Environment& environment, const Request& request) {
-  if (environment.options.rate_limits == RateLimits::off) return {};
-  return environment.marks.take(client_address(request, environment.trusted_proxies), environment.context.now());
-}
-
 Response answer(const Expected<wire::MarkAnswer>& answer) {
   if (!answer) return problem(answer.error());
   Response response = json(200, wire::encode(*answer));

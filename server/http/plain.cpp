@@ -1,9 +1,10 @@
 // The plain HTML thread: read and written without script
 #include "server/http/handlers.h"
 #include "server/http/plain_page.h"
+#include "server/http/plain_thread.h"
+#include "server/http/reader_cookie.h"
 #include "server/http/thread_query.h"
 
-#include <algorithm>
 #include <array>
 
 #include <sodium.h>
@@ -12,55 +13,9 @@
 #include "server/http/desk/desk.h"
 #include "server/service/desk_settings.h"
 #include "shared/text/utf8.h"
-#include "shared/view/catalogues/built_in.h"
-#include "shared/view/thread_view.h"
-#include "shared/wire/routes.h"
 
 namespace palabre::http {
 namespace {
-
-struct PlainTarget {
-  Site site;
-  wire::ThreadQuery query;
-  std::string asked_language; // empty: the browser's
-};
-
-Expected<PlainTarget> decode_target(Environment& environment, const Call& call) {
-  const auto name = decode_path_text(call.path.get("site"), "site");
-  if (!name) return tl::unexpected(name.error());
-  auto site = environment.sites.find(*name);
-  if (!site) return tl::unexpected(site.error());
-  const auto page = wire::page_of_plain_path(call.path.get("page"));
-  if (!page) return fail(ErrorCode::malformed_request, "page");
-  auto key = check_page_key(environment, *page);
-  if (!key) return tl::unexpected(key.error());
-  PlainTarget target{*std::move(site), {}, {}};
-  target.query.site = *name;
-  target.query.page = *std::move(key);
-  if (auto options = decode_thread_options(call.query, target.query); !options) return tl::unexpected(options.error());
-  if (call.query.find("lang") == nullptr) {
-    target.query.lang = view::to_name(preferred_language(call.request.header("Accept-Language")));
-  } else {
-    target.asked_language = target.query.lang;
-  }
-  return target;
-}
-
-Expected<view::ThreadState> read_state(const Environment& environment, const PlainTarget& target,
-                                       std::size_t pages = 1) {
-  auto page = service::read_thread(environment.context, target.site, target.query, pages);
-  if (!page) return tl::unexpected(page.error());
-  auto state = view::first_state(*std::move(page), view::built_in_messages(view::language_of(target.query.lang)));
-  state.asked_language = target.asked_language;
-  return state;
-}
-
-// A page whose address cannot be read just has no way back.
-std::string print_page(const Environment& environment, const PlainTarget& target, const view::ThreadState& state,
-                       const wire::Appearance& look) {
-  const auto address = service::page_address(environment.context, target.site, target.query.page);
-  return view::plain_page(state, plain_stylesheet(), address.value_or(std::string()), look);
-}
 
 Expected<std::optional<CommentId>> decode_comment(const Parameters& parameters, const std::string& name) {
   const std::string text = parameters.get(name);
@@ -111,7 +66,6 @@ rules::Draft presentable(const rules::Draft& draft) {
   return {presentable(draft.name), presentable(draft.email), presentable(draft.website), presentable(draft.body)};
 }
 
-// The page again, with what was written and what is wrong with it, if anything is.
 Response show_again(const Environment& environment, const PlainTarget& target, const wire::PostComment& message,
                     const std::optional<Error>& error = std::nullopt) {
   auto state = read_state(environment, target);
@@ -120,15 +74,7 @@ Response show_again(const Environment& environment, const PlainTarget& target, c
   composer.draft = presentable(message.draft);
   composer.error = error;
   state->replying_to = message.parent;
-  const auto look = service::look_of(environment.context, target.site.id);
-  if (!look) return problem(look.error());
-  Response response;
-  response.status = error ? error_info(error->code).status : 200;
-  const auto page = std::make_shared<const Rendered>(
-      Rendered{print_page(environment, target, *state, *look), page_headers(target.site, *look, "no-store")});
-  response.owner = page;
-  response.shared = page->bytes;
-  response.ready_headers = page->headers;
+  Response response = show_state(environment, target, *state, error ? error_info(error->code).status : 200);
   if (error && error->retry_after_s > 0) response.set("Retry-After", std::to_string(error->retry_after_s));
   return response;
 }
@@ -142,6 +88,9 @@ Response get_plain_thread(Environment& environment, const Call& call) {
   if (!reply) return problem(reply.error());
   const auto pages = service::pages_asked(environment.context, target->site, target->query);
   if (!pages) return problem(pages.error());
+  if (const std::string reader = reader_cookie(call.request); !reader.empty()) {
+    return show_own(environment, *target, *pages, *reply, reader);
+  }
   const std::string variant = variant_of("plain", target->query, *pages) + "\n" + target->asked_language + "\n" +
                               (*reply ? (*reply)->text() : "");
   const auto document =
@@ -164,6 +113,7 @@ Response post_plain(Environment& environment, const Call& call) {
   if (auto allowed = check_form_origin(target->site, call.request); !allowed) return problem(allowed.error());
   const auto form = parse_parameters(call.request.body, Lines::allowed);
   if (!form) return problem(form.error());
+  if (const std::string* mark = form->find("mark")) return post_mark(environment, *target, call.request, *mark);
   const auto message = decode_form(*target, *form);
   if (!message) return problem(message.error());
   // A form on its way from the article's page to this one: to another order or into a reply.
@@ -176,13 +126,7 @@ Response post_plain(Environment& environment, const Call& call) {
                                             desk::writer_of(environment, call.request, target->site.name));
   if (!posted) return show_again(environment, *target, *message, posted.error());
   spdlog::info("event=comment_posted id={}", posted->comment.id.value);
-  Response response;
-  response.status = 303;
-  std::string place = wire::plain_thread_url(target->site.name, target->query.page);
-  if (!target->asked_language.empty()) place += "?lang=" + target->asked_language;
-  response.set("Location", place + "#palabre-" + posted->comment.id.text());
-  response.set("Cache-Control", "no-store");
-  return response;
+  return see_other(*target, posted->comment.id.text());
 }
 
 } // namespace palabre::http

@@ -29,12 +29,6 @@ std::string network_of_day(const Context& context, const std::string& network, I
   return hash_of_network(context, network + "\nmarks " + std::to_string(now.milliseconds / day));
 }
 
-Expected<void> check_token(const Visitor& visitor) {
-  if (visitor.reader_token.empty()) return fail(ErrorCode::missing_token, "Authorization");
-  if (!is_reader_token(visitor.reader_token)) return fail(ErrorCode::wrong_token, "Authorization");
-  return {};
-}
-
 Expected<void> check_put(const SiteRulebook& book, const storage::NewMark& mark, const Who& who) {
   if (!rules::is_offered(mark.name, book.engagement.marks, on_page(mark.target))) {
     return fail(ErrorCode::not_offered, "name");
@@ -72,7 +66,7 @@ Expected<wire::MarkAnswer> change(const Context& context, storage::MarkTarget ta
 
 Expected<wire::MarkAnswer> mark_comment(const Context& context, CommentId id, const std::string& name,
                                         MarkAction action, const Visitor& visitor) {
-  if (auto checked = check_token(visitor); !checked) return tl::unexpected(checked.error());
+  if (auto checked = check_reader_token(visitor.reader_token); !checked) return tl::unexpected(checked.error());
   const auto site = site_of_comment(context, id);
   if (!site) return tl::unexpected(site.error());
   return change(context, {*site, id, {}}, name, action, visitor);
@@ -80,7 +74,7 @@ Expected<wire::MarkAnswer> mark_comment(const Context& context, CommentId id, co
 
 Expected<wire::MarkAnswer> mark_page(const Context& context, const Site& site, const std::string& page,
                                      const std::string& name, MarkAction action, const Visitor& visitor) {
-  if (auto checked = check_token(visitor); !checked) return tl::unexpected(checked.error());
+  if (auto checked = check_reader_token(visitor.reader_token); !checked) return tl::unexpected(checked.error());
   return change(context, {site.id, std::nullopt, page}, name, action, visitor);
 }
 

@@ -6,6 +6,7 @@
 #include "shared/view/body_view.h"
 #include "shared/view/composer_view.h"
 #include "shared/view/dates.h"
+#include "shared/view/marks_view.h"
 #include "shared/view/moderation_view.h"
 #include "shared/view/parts.h"
 #include "shared/view/styles.h"
@@ -144,6 +145,7 @@ NodePtr actions_with(std::vector<NodePtr> controls) {
 NodePtr actions_of(const ThreadState& state, const Messages& messages, const Comment& comment, std::size_t below) {
   const std::string id = comment.id.text();
   std::vector<NodePtr> controls;
+  if (comment.state == CommentState::published) controls.push_back(marks_view(state, messages, &comment));
   if (comment.state == CommentState::published && !state.thread.closed) {
     controls.push_back(reply_control(state, messages, comment));
     controls.push_back(quote_button(state, messages, comment));

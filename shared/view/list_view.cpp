@@ -31,6 +31,20 @@ std::size_t hash_of(std::string_view text) {
   return std::hash<std::string_view>{}(text);
 }
 
+// What readers left on it, and this reader among them.
+std::size_t marks_of(const ThreadState& state, const Comment& comment) {
+  const MarkRules& rules = state.thread.marks;
+  std::size_t seed = static_cast<std::size_t>(rules.votes) + 4 * rules.reactions.size() + (state.marking == comment.id);
+  seed = mixed(mixed(seed, static_cast<std::size_t>(comment.marks.up)), static_cast<std::size_t>(comment.marks.down));
+  for (const ReactionCount& one : comment.marks.reactions) {
+    seed = mixed(mixed(seed, hash_of(one.name)), static_cast<std::size_t>(one.count));
+  }
+  const auto own = state.own_marks.find(comment.id);
+  if (own == state.own_marks.end()) return seed;
+  for (const std::string& name : own->second) seed = mixed(seed, hash_of(name));
+  return seed;
+}
+
 // What this reader told moderators, or lifted.
 std::size_t reports_of(const ThreadState& state, CommentId id) {
   std::size_t seed =
@@ -70,6 +84,7 @@ std::size_t fingerprint_of(const ThreadState& state, const Comment& comment, con
   for (const std::string& reason : comment.reasons) seed = mixed(seed, hash_of(reason));
   for (const std::string& mask : comment.masks) seed = mixed(seed, hash_of(mask));
   seed = mixed(seed, reports_of(state, comment.id));
+  seed = mixed(seed, marks_of(state, comment));
   if (state.additions != nullptr) seed = mixed(seed, state.additions->fingerprint(comment.id));
   if (std::find(begun.begin(), begun.end(), comment.id) != begun.end()) seed = mixed(seed, 1);
   return mixed(seed, hash_of(comment.body));

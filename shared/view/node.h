@@ -164,6 +164,8 @@ enum class ActionKind : std::uint8_t {
   flag_as, // `target`: comment id, a dot, the reason's name
   appeal,  // `target`: comment id; opens and closes its box
   lift,    // `target`: comment id, a dot, which of its masks
+  mark,       // `target`: see marks_view.h
+  open_marks, // `target`: comment id, or 0 for the page itself
   retry,
   dismiss,
   // Of the desk; `target`: what it is about, "verb" or "verb.argument" of the screen that is shown

@@ -4,6 +4,7 @@
 
 #include "shared/view/composer_view.h"
 #include "shared/view/list_view.h"
+#include "shared/view/marks_view.h"
 #include "shared/view/parts.h"
 
 namespace palabre::view {
@@ -150,8 +151,8 @@ std::vector<NodePtr> loaded_parts(const ThreadState& state, const Messages& mess
   NodePtr list = list_view(state, messages, cache, changed);
   if (!list) list = remark("empty", "p-empty", messages.text("thread.empty"));
   NodePtr added = state.additions != nullptr ? state.additions->head(messages) : nullptr;
-  return {header(state, messages), status(state),   std::move(added),     newcomers(state, messages),
-          std::move(composer),     std::move(list), more(state, messages)};
+  return {marks_view(state, messages, nullptr), header(state, messages), status(state),   std::move(added),
+          newcomers(state, messages),           std::move(composer),     std::move(list), more(state, messages)};
 }
 
 } // namespace

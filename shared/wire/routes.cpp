@@ -153,6 +153,14 @@ std::string appeals_url(CommentId id) {
   return comment_url(id) + "/appeals";
 }
 
+std::string mark_url(CommentId id, std::string_view name) {
+  return comment_url(id) + "/reactions/" + percent_encode(name);
+}
+
+std::string page_mark_url(std::string_view site, std::string_view page, std::string_view name) {
+  return with_place("/api/v1/reactions/" + percent_encode(name), site, page);
+}
+
 std::string policy_url(std::string_view site, std::string_view page) {
   return with_place("/api/v1/policy", site, page);
 }

@@ -74,6 +74,8 @@ struct ThreadQuery {
 [[nodiscard]] std::string comment_url(CommentId id);
 [[nodiscard]] std::string flags_url(CommentId id);
 [[nodiscard]] std::string appeals_url(CommentId id);
+[[nodiscard]] std::string mark_url(CommentId id, std::string_view name);
+[[nodiscard]] std::string page_mark_url(std::string_view site, std::string_view page, std::string_view name);
 [[nodiscard]] std::string policy_url(std::string_view site, std::string_view page);
 [[nodiscard]] std::string me_url(std::string_view site, std::string_view page);
 // A page as a path behind "/t/{site}" and "/feed/{site}". A key that is a path itself stands there as it is,

@@ -78,6 +78,14 @@ void Village::set_policy(const std::string& json) {
   BOOST_REQUIRE(service::set_policy(context(), site.id, {}, json).has_value());
 }
 
+void Village::set_engagement(const Engagement& engagement) {
+  const Site site = must(store_->sites()).front();
+  must(store_->marks().change_engagement(site.id, std::nullopt, engagement,
+                                         {{std::nullopt, "command line"}, Instant{now}, "engagement.change"}));
+  rules_->forget(site.id);
+  restart(); // no cached document outlives it
+}
+
 void Village::decide(CommentId comment, wire::DeskAction action) {
   BOOST_REQUIRE(service::decide_comment(context(), comment, action).has_value());
   restart(); // no cached document outlives it

@@ -28,6 +28,8 @@ public:
 
   // As the owner says it: a preset, or what differs from one.
   void set_policy(const std::string& json);
+  // As the owner says it at the desk.
+  void set_engagement(const Engagement& engagement);
   // A moderator decides.
   void decide(CommentId comment, wire::DeskAction action);
 

@@ -1,8 +1,11 @@
 // A site's settings at the desk: what is written, what is sent, and what the server says to it.
 #include <boost/test/unit_test.hpp>
 
+#include "shared/rules/engagement.h"
 #include "shared/view/desk/list_reading.h"
+#include "shared/wire/codec_engagement.h"
 #include "shared/wire/codec_policy.h"
+#include "tests/support/must.h"
 #include "tests/widget/desk_host.h"
 
 using namespace palabre;
@@ -47,6 +50,37 @@ BOOST_AUTO_TEST_CASE(saving_sends_only_what_differs_with_the_version) {
   host.answer("PUT", "sites/demo/policy", 200, wire::encode(saved));
   BOOST_TEST(!host.shows("Not saved yet"));
   BOOST_TEST(host.announced == "Saved.");
+}
+
+BOOST_AUTO_TEST_CASE(reactions_are_added_moved_taken_away_and_sent_whole) {
+  DeskHost host;
+  wire::SiteSettings settings = sample_settings();
+  settings.engagement = rules::engagement_of_new_site();
+  open(host, "engagement", settings);
+  BOOST_TEST(host.value_of("votes") == "up_and_down");
+  host.click(host.button("Move 🙏 up"));
+  host.click(host.button("Take 😢 away"));
+  host.click(host.button("Add a reaction"));
+  host.click(host.button("Save")); // it has no sign yet: nothing is sent
+  host.type(host.field("marks.reactions.4.symbol"), "oh yes");
+  host.type(host.field("votes"), "up");
+  host.type(host.field("scores_from"), "5");
+  host.type(host.field("standing"), "on");
+  host.click(host.button("Save"));
+  const auto sent = must(wire::decode_change_engagement(host.asked("PUT", "sites/demo/engagement").body));
+  BOOST_TEST(sent.version == 7);
+  const MarkRules& marks = sent.engagement.marks;
+  BOOST_REQUIRE(marks.reactions.size() == 5U);
+  BOOST_TEST(marks.reactions[0].name == "thanks");
+  BOOST_TEST(marks.reactions[4].name == "r7-1");
+  BOOST_TEST(marks.reactions[4].symbol == "oh yes");
+  BOOST_TEST((marks.votes == VoteRule::up));
+  BOOST_TEST(marks.scores_from == 5U);
+  BOOST_TEST((sent.engagement.standing == Shown::yes));
+  settings.engagement = sent.engagement;
+  settings.version = 8;
+  host.answer("PUT", "sites/demo/engagement", 200, wire::encode(settings));
+  BOOST_TEST(!host.shows("Not saved yet"));
 }
 
 BOOST_AUTO_TEST_CASE(a_value_written_back_is_no_change) {

@@ -87,6 +87,7 @@ void enter_settings(Model& model, const Place& place, Effects& effects) {
 void press_settings(Model& model, const Verb& verb, Effects& effects) {
   if (verb.name == "preset") take_preset(model, verb.argument);
   if (verb.name == "drop_line") drop_line(model, verb.argument);
+  if (verb.name.rfind("reaction_", 0) == 0) press_reaction(model, verb, effects);
   if (verb.name == "discard") {
     discard_settings(model);
     effects.push_back(Focus{"title"});

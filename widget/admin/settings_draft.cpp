@@ -55,6 +55,10 @@ void write_setting(Model& model, std::string_view field, const std::string& valu
     draft.origins = view::desk::list_draft(value, state.saved->site.origins, rules::fault_of_origin);
     return;
   }
+  if (state.tab == view::desk::SettingsTab::engagement) {
+    (void)write_engagement(state, draft, field, value);
+    return;
+  }
   if (write_look(state, draft, field, value)) return;
   const std::string name(field);
   if (view::desk::control_text(state.saved->policy, field) == value)
@@ -91,6 +95,10 @@ void discard_settings(Model& model) {
     draft.written.clear();
     draft.lists.clear();
     return begin_list(model);
+  case view::desk::SettingsTab::engagement:
+    draft.engagement.reset();
+    draft.scores_from.reset();
+    return;
   case view::desk::SettingsTab::origins: draft.origins.reset(); return;
   case view::desk::SettingsTab::appearance: draft.appearance.reset(); return;
   case view::desk::SettingsTab::embed: return;
@@ -113,6 +121,7 @@ void draft_again(Model& model, const wire::SiteSettings& fresh) {
   if (draft.origins) draft.origins = again(*draft.origins, fresh.site.origins, rules::fault_of_origin);
   std::erase_if(draft.written,
                 [&](const auto& one) { return view::desk::control_text(fresh.policy, one.first) == one.second; });
+  if (draft.engagement && *draft.engagement == fresh.engagement) draft.engagement.reset();
   if (draft.appearance && *draft.appearance == fresh.appearance) draft.appearance.reset();
 }
 

@@ -15,6 +15,14 @@ void discard_settings(Model& model);
 void begin_list(Model& model); // the list that is shown is read once
 void draft_again(Model& model, const wire::SiteSettings& fresh);
 
+// settings_engagement.cpp
+// Whether it was a field of it.
+bool write_engagement(view::desk::SettingsState& state, view::desk::SettingsDraft& draft, std::string_view field,
+                      const std::string& value);
+void press_reaction(Model& model, const Verb& verb, Effects& effects);
+[[nodiscard]] Expected<std::string> engagement_to_send(const view::desk::SettingsState& state,
+                                                       const view::desk::SettingsDraft& draft);
+
 // settings_save.cpp
 void save_settings(Model& model, Effects& effects);
 void make_site(Model& model, Effects& effects);

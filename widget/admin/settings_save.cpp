@@ -35,7 +35,13 @@ void send(Model& model, std::string_view what, std::string body, Effects& effect
 
 void refuse(Model& model, Error error, Effects& effects) {
   if (error.field.rfind("policy.", 0) == 0) error.field.erase(0, 7);
-  if (!error.field.empty()) effects.push_back(Focus{"field-" + error.field.substr(0, error.field.find('.'))});
+  const bool of_reaction = error.field.rfind("marks.reactions.", 0) == 0;
+  if (error.field == "marks.scores_from")
+    effects.push_back(Focus{"field-scores_from"});
+  else if (of_reaction)
+    effects.push_back(Focus{"field-" + error.field});
+  else if (!error.field.empty())
+    effects.push_back(Focus{"field-" + error.field.substr(0, error.field.find('.'))});
   announce(model, effects, error.field.empty() ? error_info(error.code).message_key : "desk.see_field");
   settings_draft(model).refused = std::move(error);
 }
@@ -68,6 +74,15 @@ void save_look(Model& model, Effects& effects) {
   send(model, "appearance", wire::encode(wire::ChangeAppearance{state.saved->version, *draft.appearance}), effects);
 }
 
+void save_engagement(Model& model, Effects& effects) {
+  const SettingsState& state = model.state.settings;
+  const SettingsDraft& draft = settings_draft(model);
+  if (!draft.engagement) return;
+  const Expected<std::string> body = engagement_to_send(state, draft);
+  if (!body) return refuse(model, body.error(), effects);
+  send(model, "engagement", *body, effects);
+}
+
 void take_saved(Model& model, wire::SiteSettings settings, Effects& effects) {
   SettingsState& state = model.state.settings;
   SettingsDraft& draft = settings_draft(model);
@@ -75,6 +90,10 @@ void take_saved(Model& model, wire::SiteSettings settings, Effects& effects) {
   // What the server writes in another way is no change of ours.
   if (state.tab == SettingsTab::origins) draft.origins.reset();
   if (state.tab == SettingsTab::appearance) draft.appearance.reset();
+  if (state.tab == SettingsTab::engagement) {
+    draft.engagement.reset();
+    draft.scores_from.reset();
+  }
   state.saved = std::move(settings);
   begin_list(model);
   add_toast(model, effects, model.state.messages.text("desk.saved"));
@@ -100,6 +119,7 @@ void save_settings(Model& model, Effects& effects) {
   switch (state.tab) {
   case SettingsTab::policy:
   case SettingsTab::lists: return save_policy(model, effects);
+  case SettingsTab::engagement: return save_engagement(model, effects);
   case SettingsTab::origins: return save_origins(model, effects);
   case SettingsTab::appearance: return save_look(model, effects);
   case SettingsTab::embed: return;

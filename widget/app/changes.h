@@ -108,6 +108,14 @@ void send_appeal(Model& model, const std::string& composer, CommentId id, Effect
 void answer_appeal(Model& model, const Request& request, const Answered& answer, Effects& effects);
 void toggle_mask(Model& model, const std::string& target);
 
+// marking.cpp: votes and reactions
+// Shown at once; the server's answer has the last word.
+void toggle_mark(Model& model, const std::string& target, Effects& effects);
+// Shows all reactions there, or only those that somebody left.
+void toggle_marks(Model& model, const std::string& target);
+void answer_mark(Model& model, const Request& request, const Answered& answer, Effects& effects);
+void take_own_marks(Model& model, const std::vector<wire::OwnMarks>& marks);
+
 // removing.cpp
 // The comment's place says that it is deleted; the server hears of it when the time to undo is over.
 void remove(Model& model, CommentId id, Effects& effects);
@@ -154,7 +162,7 @@ void insert_newcomers(ThreadPage& thread, const ThreadPage& later, const std::ve
 [[nodiscard]] const Comment* find_comment(const ThreadPage& thread, CommentId id);
 // Where the sort order and its parent put it; a comment that is there already is replaced.
 void insert_comment(ThreadPage& thread, const Comment& comment);
-void replace_comment(ThreadPage& thread, const Comment& comment);
+void replace_comment(ThreadPage& thread, const Comment& comment); // keeps what readers left on it
 // As the store does it: with replies it becomes a placeholder; placeholders that lose their last reply go with it.
 void remove_comment(ThreadPage& thread, CommentId id);
 

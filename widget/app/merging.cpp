@@ -125,6 +125,8 @@ void take_changes(ThreadPage& thread, const ThreadPage& later, const IsKept& kep
   thread.version = later.version;
   thread.title = later.title;
   thread.closed = later.closed;
+  thread.marks = later.marks;
+  thread.page_marks = later.page_marks;
   if (!thread.next && thread.sort == SortOrder::oldest) thread.next = later.next;
 }
 

@@ -36,7 +36,7 @@ struct OwnComment {
   Instant until;
 };
 
-enum class Purpose : std::uint8_t { load, sort, more, locate, watch, own, post, edit, remove, flag, appeal, companion };
+enum class Purpose : std::uint8_t { load, sort, more, locate, watch, own, post, edit, remove, flag, appeal, mark, companion };
 
 // A request that waits for its answer.
 struct Request {
@@ -46,7 +46,9 @@ struct Request {
   std::string pending{};                    // of post: PendingComment::key
   std::optional<CommentId> comment{};       // replied to, edited, removed, reported or looked for
   SortOrder sort_before{SortOrder::newest}; // of sort: what to go back to
-  std::string about{};                      // of companion: its own
+  std::string about{};                      // of companion: its own; of mark: the action's target
+  MarkTally marks_before{};                 // of mark: to go back to
+  std::vector<std::string> mine_before{};
 };
 
 // A comment that its author deleted, while that can be undone: nothing has been sent yet.

@@ -37,6 +37,7 @@ void answer_own(Model& model, const Answered& answer, Effects& effects) {
   if (!own) return;
   model.published = std::max(model.published, own->published);
   for (const wire::OwnComment& one : own->comments) take_own(model, one);
+  take_own_marks(model, own->marks);
   place_held(model);
   refresh_rights(model, effects);
   for (const auto& [key, composer] : model.state.composers) ask_verdict(model, key, effects);

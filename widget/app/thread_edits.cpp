@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <set>
 
+#include <utility>
+
 #include "widget/app/changes.h"
 
 namespace palabre::widget {
@@ -74,7 +76,9 @@ void replace_comment(ThreadPage& thread, const Comment& comment) {
   const auto found = find(thread.comments, comment.id);
   if (found == thread.comments.end()) return;
   thread.total += (counts(comment) ? 1 : 0) - (counts(*found) ? 1 : 0);
+  MarkTally marks = std::move(found->marks);
   *found = comment;
+  found->marks = std::move(marks);
 }
 
 void remove_comment(ThreadPage& thread, CommentId id) {

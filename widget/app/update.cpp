@@ -34,6 +34,8 @@ void perform(Model& model, const Activated& msg, Effects& effects) {
   case ActionKind::submit: return submit(model, action.target, effects);
   case ActionKind::flag_as: return flag_as(model, action.target, effects);
   case ActionKind::lift: return toggle_mask(model, action.target);
+  case ActionKind::mark: return toggle_mark(model, action.target, effects);
+  case ActionKind::open_marks: return toggle_marks(model, action.target);
   case ActionKind::load_more: return load_more(model, effects);
   case ActionKind::show_new: return show_new(model, effects);
   case ActionKind::retry: return load(model, effects);
@@ -88,6 +90,7 @@ struct Handler {
     case Purpose::post:
     case Purpose::edit:
     case Purpose::remove:
+    case Purpose::mark:
     case Purpose::companion: break;
     }
     distrust_watch(model, effects);
@@ -95,6 +98,7 @@ struct Handler {
     case Purpose::post: return answer_post(model, request, msg, effects);
     case Purpose::edit: return answer_edit(model, request, msg, effects);
     case Purpose::remove: return answer_removal(model, request, msg, effects);
+    case Purpose::mark: return answer_mark(model, request, msg, effects);
     case Purpose::companion:
       if (model.companion) model.companion->answer(model, request, msg, effects);
       return;

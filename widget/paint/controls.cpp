@@ -34,6 +34,8 @@ ButtonLook look_of(const Brush& brush, const Progress& progress) {
   ButtonLook look = quiet_look(brush.theme, progress);
   if (brush.item.paint.kind == view::PaintKind::button) look = plain_look(brush.theme, progress);
   if (brush.item.paint.kind == view::PaintKind::primary_button) look = primary_look(brush.theme, progress);
+  if (progress.appear < 1)
+    look.fill = over(with_alpha(brush.theme[Token::accent], 0.3f * (1 - progress.appear)), look.fill, 1.0f);
   if (has(brush.item.state, view::State::pressed) || has(brush.item.state, view::State::current)) {
     look.fill = over(with_alpha(brush.theme[Token::accent], 0.14f), look.fill, 1.0f);
   }

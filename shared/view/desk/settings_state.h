@@ -14,10 +14,11 @@
 
 namespace palabre::view::desk {
 
-enum class SettingsTab : std::uint8_t { policy, lists, origins, appearance, embed };
-inline constexpr std::array<std::pair<std::string_view, SettingsTab>, 5> settings_tabs{
+enum class SettingsTab : std::uint8_t { policy, lists, engagement, origins, appearance, embed };
+inline constexpr std::array<std::pair<std::string_view, SettingsTab>, 6> settings_tabs{
     {{"policy", SettingsTab::policy},
      {"lists", SettingsTab::lists},
+     {"engagement", SettingsTab::engagement},
      {"origins", SettingsTab::origins},
      {"appearance", SettingsTab::appearance},
      {"embed", SettingsTab::embed}}};
@@ -49,6 +50,8 @@ struct SettingsDraft {
   std::map<OwnerListKind, ListDraft> lists;
   std::optional<ListDraft> origins;
   std::optional<wire::Appearance> appearance;
+  std::optional<Engagement> engagement;
+  std::optional<std::string> scores_from; // of it, as written
   std::optional<Error> refused; // why the last saving failed; `field` as in codec_policy.h
 };
 

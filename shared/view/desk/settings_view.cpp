@@ -60,6 +60,7 @@ NodePtr tab_view(const DeskState& desk) {
   switch (desk.settings.tab) {
   case SettingsTab::policy: return policy_view(desk);
   case SettingsTab::lists: return lists_view(desk);
+  case SettingsTab::engagement: return engagement_view(desk);
   case SettingsTab::origins: return origins_view(desk);
   case SettingsTab::appearance: return appearance_view(desk);
   case SettingsTab::embed: return embed_view(desk);

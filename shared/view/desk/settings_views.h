@@ -20,6 +20,7 @@ namespace palabre::view::desk {
 [[nodiscard]] NodePtr policy_view(const DeskState& desk);     // settings_policy_view.cpp
 [[nodiscard]] NodePtr lists_view(const DeskState& desk);      // settings_lists_view.cpp
 [[nodiscard]] NodePtr origins_view(const DeskState& desk);    // the same
+[[nodiscard]] NodePtr engagement_view(const DeskState& desk); // settings_engagement_view.cpp
 [[nodiscard]] NodePtr appearance_view(const DeskState& desk); // settings_looks_view.cpp
 [[nodiscard]] NodePtr embed_view(const DeskState& desk);      // the same
 

@@ -1,0 +1,69 @@
+#include "server/http/plain_thread.h"
+
+#include "server/http/plain_page.h"
+#include "server/http/thread_query.h"
+#include "server/service/desk_settings.h"
+#include "shared/view/catalogues/built_in.h"
+
+namespace palabre::http {
+
+Expected<PlainTarget> decode_target(Environment& environment, const Call& call) {
+  const auto name = decode_path_text(call.path.get("site"), "site");
+  if (!name) return tl::unexpected(name.error());
+  auto site = environment.sites.find(*name);
+  if (!site) return tl::unexpected(site.error());
+  const auto page = wire::page_of_plain_path(call.path.get("page"));
+  if (!page) return fail(ErrorCode::malformed_request, "page");
+  auto key = check_page_key(environment, *page);
+  if (!key) return tl::unexpected(key.error());
+  PlainTarget target{*std::move(site), {}, {}};
+  target.query.site = *name;
+  target.query.page = *std::move(key);
+  if (auto options = decode_thread_options(call.query, target.query); !options) return tl::unexpected(options.error());
+  if (call.query.find("lang") == nullptr) {
+    target.query.lang = view::to_name(preferred_language(call.request.header("Accept-Language")));
+  } else {
+    target.asked_language = target.query.lang;
+  }
+  return target;
+}
+
+Expected<view::ThreadState> read_state(const Environment& environment, const PlainTarget& target, std::size_t pages) {
+  auto page = service::read_thread(environment.context, target.site, target.query, pages);
+  if (!page) return tl::unexpected(page.error());
+  auto state = view::first_state(*std::move(page), view::built_in_messages(view::language_of(target.query.lang)));
+  state.asked_language = target.asked_language;
+  return state;
+}
+
+std::string print_page(const Environment& environment, const PlainTarget& target, const view::ThreadState& state,
+                       const wire::Appearance& look) {
+  const auto address = service::page_address(environment.context, target.site, target.query.page);
+  return view::plain_page(state, plain_stylesheet(), address.value_or(std::string()), look);
+}
+
+Response see_other(const PlainTarget& target, const std::string& element) {
+  Response response;
+  response.status = 303;
+  std::string place = wire::plain_thread_url(target.site.name, target.query.page);
+  if (!target.asked_language.empty()) place += "?lang=" + target.asked_language;
+  response.set("Location", place + "#palabre-" + element);
+  response.set("Cache-Control", "no-store");
+  return response;
+}
+
+Response show_state(const Environment& environment, const PlainTarget& target, const view::ThreadState& state,
+                    int status) {
+  const auto look = service::look_of(environment.context, target.site.id);
+  if (!look) return problem(look.error());
+  Response response;
+  response.status = status;
+  const auto page = std::make_shared<const Rendered>(
+      Rendered{print_page(environment, target, state, *look), page_headers(target.site, *look, "no-store, private")});
+  response.owner = page;
+  response.shared = page->bytes;
+  response.ready_headers = page->headers;
+  return response;
+}
+
+} // namespace palabre::http
