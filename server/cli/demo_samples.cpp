@@ -75,6 +75,17 @@ const std::array samples{
            "Je note tout pour lundi. Pour les bancs : le devis est page 3 du compte rendu, affiché à la mairie."},
 };
 
+// What the village left on them.
+struct SampleMark {
+  const char* comment;
+  const char* name;
+  int count;
+};
+constexpr std::array sample_marks{SampleMark{"types-reply", "thanks", 2}, SampleMark{"sunday-rest", "up", 4},
+                                  SampleMark{"sunday-growers", "up", 9},  SampleMark{"sunday-growers", "heart", 3},
+                                  SampleMark{"meadow", "up", 5},          SampleMark{"meadow", "down", 4},
+                                  SampleMark{"meadow", "laugh", 2},       SampleMark{"benches", "thanks", 3}};
+
 Instant minutes_before(Instant now, std::int64_t minutes) {
   return now + Duration{-Duration::minutes(minutes).milliseconds};
 }
@@ -102,6 +113,14 @@ Expected<void> add_demo_samples(storage::Store& store, const Site& site, const s
     const auto added = store.add_comment(comment);
     if (!added) return tl::unexpected(added.error());
     written.emplace(sample.name, added->comment.id);
+  }
+  for (const SampleMark& mark : sample_marks) {
+    for (int reader = 0; reader < mark.count; ++reader) {
+      // Whoever says down is not among those who say up.
+      const std::string who = std::string("demo ") + mark.name + " " + std::to_string(reader);
+      const auto put = store.marks().put_mark({{site.id, written.at(mark.comment), {}}, mark.name, who, {}, now});
+      if (!put) return tl::unexpected(put.error());
+    }
   }
   return {};
 }

@@ -64,15 +64,16 @@ NodePtr mark_button(const Marks& marks, std::string_view name, std::string_view 
 
 void add_reactions(const Marks& marks, const Messages& messages, std::vector<NodePtr>& buttons) {
   const MarkRules& rules = marks.state.thread.marks;
-  const bool forms = marks.state.interaction == Interaction::forms;
+  // There is one row for the page, and room for all of them.
+  const bool all = marks.state.interaction == Interaction::forms || marks.id == page_marks_id;
   const bool open = marks.state.marking == marks.id;
   bool more = false;
   for (const Reaction& reaction : rules.reactions) {
-    const bool shown = forms || open || count_of(marks.tally, reaction.name) > 0 || marks.is_mine(reaction.name);
+    const bool shown = all || open || count_of(marks.tally, reaction.name) > 0 || marks.is_mine(reaction.name);
     more = more || !shown;
     if (shown) buttons.push_back(mark_button(marks, reaction.name, reaction.symbol));
   }
-  if (!more && !open) return;
+  if (all || (!more && !open)) return;
   buttons.push_back(button("more", PaintKind::quiet_button, messages.text("marks.react"),
                            {ActionKind::open_marks, marks.id.text()}, {}, open ? State::expanded : State::collapsed));
 }
