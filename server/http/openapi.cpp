@@ -123,10 +123,10 @@ const std::vector<Operation>& operations() {
                                               Code::unknown_site,
                                               Code::origin_not_allowed,
                                               Code::rate_limited};
-  static const std::vector<Code> of_mark{Code::malformed_text, Code::forbidden_character, Code::missing_field,
-                                         Code::missing_token,  Code::wrong_token,         Code::origin_not_allowed,
-                                         Code::unknown_site,   Code::unknown_comment,     Code::not_offered,
-                                         Code::own_comment,    Code::banned,              Code::rate_limited};
+  static const std::vector<Code> of_mark{
+      Code::malformed_text, Code::forbidden_character, Code::missing_field, Code::missing_token,
+      Code::wrong_token,    Code::origin_not_allowed,  Code::unknown_site,  Code::unknown_comment,
+      Code::not_offered,    Code::own_comment,         Code::banned,        Code::rate_limited};
   static const std::vector<Operation> all{
       {wire::Route::thread,
        "readThread",

@@ -158,12 +158,12 @@ enum class ActionKind : std::uint8_t {
   sort,           // `target`: sort order's name; change events
   load_more,
   show_new,
-  fold,    // `target`: comment id
-  quote,   // `target`: comment id
-  flag,    // `target`: comment id; opens and closes its box
-  flag_as, // `target`: comment id, a dot, the reason's name
-  appeal,  // `target`: comment id; opens and closes its box
-  lift,    // `target`: comment id, a dot, which of its masks
+  fold,       // `target`: comment id
+  quote,      // `target`: comment id
+  flag,       // `target`: comment id; opens and closes its box
+  flag_as,    // `target`: comment id, a dot, the reason's name
+  appeal,     // `target`: comment id; opens and closes its box
+  lift,       // `target`: comment id, a dot, which of its masks
   mark,       // `target`: see marks_view.h
   open_marks, // `target`: comment id, or 0 for the page itself
   retry,

@@ -92,7 +92,7 @@ struct ThreadState {
   std::optional<CommentId> appealing; // one box at a time
   std::map<CommentId, std::vector<std::string>> own_marks; // what this reader left; by 0: on the page itself
   std::optional<CommentId> marking;                        // all reactions are shown there
-  std::set<std::string> lifted;       // masks, as Action::target of `lift` names them
+  std::set<std::string> lifted;                            // masks, as Action::target of `lift` names them
   std::map<CommentId, Leaving> leaving;
   std::map<CommentId, Error> remove_errors; // why one is still there; until the next attempt
   std::string notice;                       // said politely by the live region, already in words

@@ -36,7 +36,21 @@ struct OwnComment {
   Instant until;
 };
 
-enum class Purpose : std::uint8_t { load, sort, more, locate, watch, own, post, edit, remove, flag, appeal, mark, companion };
+enum class Purpose : std::uint8_t {
+  load,
+  sort,
+  more,
+  locate,
+  watch,
+  own,
+  post,
+  edit,
+  remove,
+  flag,
+  appeal,
+  mark,
+  companion
+};
 
 // A request that waits for its answer.
 struct Request {

@@ -48,7 +48,8 @@ struct DeskRoute {
 [[nodiscard]] std::span<const DeskRoute> decision_routes(); // decisions.cpp: decisions, undo, rules, bans, replies
 [[nodiscard]] std::span<const DeskRoute> audit_routes();    // audit.cpp
 [[nodiscard]] std::span<const DeskRoute> post_routes();     // posts.cpp: posts, polls
-[[nodiscard]] std::span<const DeskRoute> settings_routes(); // settings.cpp: sites, policy, origins, looks, engagement, inline
+[[nodiscard]] std::span<const DeskRoute>
+settings_routes(); // settings.cpp: sites, policy, origins, looks, engagement, inline
 
 // not_signed_in, wrong_csrf, not_allowed, origin_not_allowed.
 [[nodiscard]] Expected<Caller> find_caller(Environment& environment, const Request& request, const DeskRoute& route);

@@ -52,7 +52,7 @@ struct SettingsDraft {
   std::optional<wire::Appearance> appearance;
   std::optional<Engagement> engagement;
   std::optional<std::string> scores_from; // of it, as written
-  std::optional<Error> refused; // why the last saving failed; `field` as in codec_policy.h
+  std::optional<Error> refused;           // why the last saving failed; `field` as in codec_policy.h
 };
 
 struct SettingsState {
