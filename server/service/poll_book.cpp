@@ -26,17 +26,26 @@ std::vector<OptionCount> options_of(const storage::PollTally& tally, Ballots whi
 
 PollBook::PollBook() : of_polls_(poll_limit, limited_keys), of_sites_(site_limit, limited_keys) {}
 
+std::shared_ptr<const PollBook::Known> PollBook::find(PostId poll, Ballots which) {
+  const std::lock_guard lock(mutex_);
+  const auto found = known_.find(key_of(poll, which));
+  return found == known_.end() ? nullptr : found->second;
+}
+
+bool PollBook::is_good(const Known& known, std::int64_t version) {
+  return known.version == version || (known.dear && std::chrono::steady_clock::now() - known.counted < counted_for);
+}
+
 Expected<PollResult> PollBook::count_ranked(storage::Store& store, const Post& poll, Ballots which,
                                             std::int64_t version) {
-  const auto now = std::chrono::steady_clock::now();
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = known_.find(key_of(poll.id, which));
-    if (found != known_.end()) {
-      const Known& known = *found->second;
-      if (known.version == version || (known.dear && now - known.counted < counted_for)) return known.result;
-    }
-  }
+  auto known = find(poll.id, which);
+  if (known && is_good(*known, version)) return known->result;
+  std::unique_lock counting(counting_, std::defer_lock);
+  if (known && known->dear && !counting.try_lock()) return known->result; // somebody counts already
+  if (!counting.owns_lock()) counting.lock();
+  known = find(poll.id, which);
+  if (known && is_good(*known, version)) return known->result;
+  const auto begun = std::chrono::steady_clock::now();
   auto patterns = store.posts().patterns(poll.id, wire::BallotStanding::counted);
   if (!patterns) return tl::unexpected(patterns.error());
   if (which == Ballots::all) {
@@ -44,8 +53,8 @@ Expected<PollResult> PollBook::count_ranked(storage::Store& store, const Post& p
     if (!apart) return tl::unexpected(apart.error());
     patterns->insert(patterns->end(), apart->begin(), apart->end());
   }
-  const auto known = std::make_shared<const Known>(
-      Known{version, now, patterns->size() > many_patterns, rules::count_ballots(*poll.poll, *patterns)});
+  known = std::make_shared<const Known>(
+      Known{version, begun, patterns->size() > many_patterns, rules::count_ballots(*poll.poll, *patterns)});
   const std::lock_guard lock(mutex_);
   if (known_.size() >= kept_counts) known_.clear();
   known_[key_of(poll.id, which)] = known;

@@ -40,7 +40,11 @@ private:
   [[nodiscard]] Expected<PollResult> count_ranked(storage::Store& store, const Post& poll, Ballots which,
                                                   std::int64_t version);
 
-  std::mutex mutex_;
+  [[nodiscard]] std::shared_ptr<const Known> find(PostId poll, Ballots which);
+  [[nodiscard]] static bool is_good(const Known& known, std::int64_t version);
+
+  std::mutex counting_;                                                  // one at a time
+  std::mutex mutex_;                                                     // of known_
   std::unordered_map<std::int64_t, std::shared_ptr<const Known>> known_; // by poll and `which`
   Limiter of_polls_;
   Limiter of_sites_;
