@@ -35,6 +35,9 @@ Handler handler_of(wire::Route route) {
   case wire::Route::own_part: return get_own_part;
   case wire::Route::cast_ballot: return put_ballot;
   case wire::Route::ballots: return get_ballots;
+  case wire::Route::enter_contest: return put_entry;
+  case wire::Route::withdraw_entry: return delete_entry;
+  case wire::Route::contest_draw: return get_draw;
   case wire::Route::embed_script:
   case wire::Route::widget_glue:
   case wire::Route::widget_more:
@@ -195,11 +198,16 @@ Response answer_safely(Environment& environment, const Request& request, Match m
   }
 }
 
-// Lists of 50,000 entries come in one piece, from who is signed in.
+// Lists of 50,000 words, or of a contest's prizes, come in one piece, from who is signed in.
 constexpr std::size_t settings_limit = 4 * 1024 * 1024;
 
+bool takes_lists(const Request& request) {
+  const std::string root(wire::desk_root);
+  return starts_with(request.path, root + "/sites/") || starts_with(request.path, root + "/contests/");
+}
+
 bool takes_settings(const Environment& environment, const Request& request) {
-  return request.method == "PUT" && starts_with(request.path, std::string(wire::desk_root) + "/sites/") &&
+  return request.method == "PUT" && takes_lists(request) &&
          !desk::session_cookie(request, desk::channel_of(environment, request)).empty();
 }
 

@@ -23,6 +23,9 @@ Response drop_mark(Environment& environment, const Call& call);
 Response put_page_mark(Environment& environment, const Call& call);
 Response drop_page_mark(Environment& environment, const Call& call);
 Response get_counts(Environment& environment, const Call& call);
+Response put_entry(Environment& environment, const Call& call);
+Response delete_entry(Environment& environment, const Call& call);
+Response get_draw(Environment& environment, const Call& call);
 Response get_plain_thread(Environment& environment, const Call& call);
 Response post_plain(Environment& environment, const Call& call);
 // A poll or a contest by itself, without script.

@@ -127,6 +127,31 @@ const std::vector<Operation>& operations() {
       Code::malformed_text, Code::forbidden_character, Code::missing_field, Code::missing_token,
       Code::wrong_token,    Code::origin_not_allowed,  Code::unknown_site,  Code::unknown_comment,
       Code::not_offered,    Code::own_comment,         Code::banned,        Code::rate_limited};
+  static const std::vector<Code> of_entry{Code::malformed_json,
+                                          Code::malformed_text,
+                                          Code::too_deep,
+                                          Code::duplicate_key,
+                                          Code::wrong_type,
+                                          Code::missing_field,
+                                          Code::payload_too_large,
+                                          Code::unsupported_media_type,
+                                          Code::forbidden_character,
+                                          Code::field_too_long,
+                                          Code::field_empty,
+                                          Code::unknown_field_value,
+                                          Code::origin_not_allowed,
+                                          Code::missing_token,
+                                          Code::unknown_post,
+                                          Code::not_open_yet,
+                                          Code::closed,
+                                          Code::banned,
+                                          Code::condition_not_met,
+                                          Code::wrong_answer,
+                                          Code::rejected_by_rules,
+                                          Code::rate_limited};
+  static const std::vector<Code> of_withdrawal{Code::origin_not_allowed, Code::missing_token, Code::wrong_token,
+                                               Code::unknown_post,       Code::not_open_yet,  Code::closed,
+                                               Code::rate_limited};
   static const std::vector<Operation> all{
       {wire::Route::thread,
        "readThread",
@@ -170,6 +195,17 @@ const std::vector<Operation>& operations() {
       {wire::Route::own_part, "readOwnPart", {"id"}, {}, {}, 200, json, "OwnPart", of_own_part},
       {wire::Route::cast_ballot, "castBallot", {"id"}, json, "CastBallot", 200, json, "BallotReceipt", of_ballot},
       {wire::Route::ballots, "readBallots", {"id", "ifNoneMatch"}, {}, {}, 200, json, "PublishedBallots", of_ballots},
+      {wire::Route::enter_contest, "enterContest", {"id"}, json, "EnterContest", 200, json, "OwnPart", of_entry},
+      {wire::Route::withdraw_entry, "withdrawEntry", {"id"}, {}, {}, 200, json, "OwnPart", of_withdrawal},
+      {wire::Route::contest_draw,
+       "readDraw",
+       {"id", "ifNoneMatch"},
+       {},
+       {},
+       200,
+       json,
+       "DrawProof",
+       {Code::origin_not_allowed, Code::unknown_post}},
       {wire::Route::embed_script, "embedScript", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
       {wire::Route::widget_glue, "widgetGlue", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
       {wire::Route::widget_more, "widgetMore", {"version"}, {}, {}, 200, "text/javascript", {}, {}},
@@ -274,6 +310,8 @@ std::string security_of(wire::Route route) {
   case wire::Route::drop_mark:
   case wire::Route::put_page_mark:
   case wire::Route::drop_page_mark:
+  case wire::Route::enter_contest:
+  case wire::Route::withdraw_entry:
   case wire::Route::me: return R"(,"security":[{"readerToken":[]}])";
   case wire::Route::post_comment:
   case wire::Route::flag_comment: return R"(,"security":[{"readerToken":[]},{}])";

@@ -201,7 +201,7 @@ Expected<wire::OwnPart> enter_contest(const Context& context, const Site& site, 
   return part;
 }
 
-Expected<wire::OwnPart> withdraw_entry(const Context& context, const Post& post, const Visitor& visitor) {
+Expected<wire::OwnPart> withdraw_entry(const Context& context, const Site&, const Post& post, const Visitor& visitor) {
   const Who who = who_is(context, visitor);
   if (who.reader.empty()) return fail(ErrorCode::missing_token, "Authorization");
   if (auto open = check_is_open(post, context.now()); !open) return tl::unexpected(open.error());

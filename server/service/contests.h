@@ -29,7 +29,8 @@ Expected<std::optional<wire::OwnEntry>> own_entry(const Context& context, const 
 Expected<wire::OwnPart> enter_contest(const Context& context, const Site& site, const Post& post,
                                       const wire::EnterContest& message, const Visitor& visitor);
 // missing_token, closed.
-Expected<wire::OwnPart> withdraw_entry(const Context& context, const Post& post, const Visitor& visitor);
+Expected<wire::OwnPart> withdraw_entry(const Context& context, const Site& site, const Post& post,
+                                       const Visitor& visitor);
 // Everything that a draw is checked with, as far as it is published yet. unknown_post.
 Expected<DrawProof> read_draw(const Context& context, const Post& post);
 

@@ -18,7 +18,7 @@ struct EntryPace {
 };
 inline constexpr Duration entry_burst = Duration::minutes(1);
 inline constexpr std::int64_t most_entries_of_a_network = 20;
-inline constexpr std::int64_t most_entries_in_a_burst = 10;
+inline constexpr std::int64_t most_entries_in_a_burst = 12;
 
 // The rule that makes them suspect: "contest.network", "contest.burst"; empty: none does. Neighbours, schools and
 // mobile networks share a prefix, so suspicion never refuses: a person decides.

@@ -27,6 +27,9 @@ constexpr std::array table{std::to_array<RouteInfo>({
     {Route::own_part, Method::get, "/api/v1/posts/{id}/me", "Read one's own ballot or entry"},
     {Route::cast_ballot, Method::put, "/api/v1/polls/{id}/ballot", "Vote, or change one's ballot"},
     {Route::ballots, Method::get, "/api/v1/polls/{id}/ballots", "Read what a poll's count is made from"},
+    {Route::enter_contest, Method::put, "/api/v1/contests/{id}/entry", "Enter a contest, or change one's entry"},
+    {Route::withdraw_entry, Method::del, "/api/v1/contests/{id}/entry", "Withdraw one's entry"},
+    {Route::contest_draw, Method::get, "/api/v1/contests/{id}/draw", "Read everything that a draw is checked with"},
     {Route::embed_script, Method::get, "/embed.js", "The script that a page embeds"},
     {Route::widget_glue, Method::get, "/palabre.js", "The widget's loader code"},
     {Route::widget_more, Method::get, "/palabre-more.js", "What only some pages need of the widget's loader"},
@@ -167,6 +170,14 @@ std::string policy_url(std::string_view site, std::string_view page) {
 
 std::string me_url(std::string_view site, std::string_view page) {
   return with_place("/api/v1/me", site, page);
+}
+
+std::string entry_url(PostId contest) {
+  return "/api/v1/contests/" + contest.text() + "/entry";
+}
+
+std::string draw_url(PostId contest) {
+  return "/api/v1/contests/" + contest.text() + "/draw";
 }
 
 std::string plain_thread_url(std::string_view site, std::string_view page) {

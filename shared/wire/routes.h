@@ -34,6 +34,9 @@ enum class Route : std::uint8_t {
   own_part,
   cast_ballot,
   ballots,
+  enter_contest,
+  withdraw_entry,
+  contest_draw,
   embed_script,
   widget_glue,
   widget_more,
@@ -78,6 +81,8 @@ struct ThreadQuery {
 [[nodiscard]] std::string page_mark_url(std::string_view site, std::string_view page, std::string_view name);
 [[nodiscard]] std::string policy_url(std::string_view site, std::string_view page);
 [[nodiscard]] std::string me_url(std::string_view site, std::string_view page);
+[[nodiscard]] std::string entry_url(PostId contest);
+[[nodiscard]] std::string draw_url(PostId contest);
 // A page as a path behind "/t/{site}" and "/feed/{site}". A key that is a path itself stands there as it is,
 // percent-encoded with its slashes kept: "/t/blog/articles/x". Any other key (no slash in front, or with empty, `.` or
 // `..` segments, which browsers and proxies would rewrite) is encoded whole, slashes too, behind "/=":

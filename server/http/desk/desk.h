@@ -47,6 +47,7 @@ struct DeskRoute {
 [[nodiscard]] std::span<const DeskRoute> queue_routes();    // queue.cpp: queue, detail, changes, overview
 [[nodiscard]] std::span<const DeskRoute> decision_routes(); // decisions.cpp: decisions, undo, rules, bans, replies
 [[nodiscard]] std::span<const DeskRoute> audit_routes();    // audit.cpp
+[[nodiscard]] std::span<const DeskRoute> contest_routes();  // contests.cpp: entries, freeze, draw, jury, prizes
 [[nodiscard]] std::span<const DeskRoute> post_routes();     // posts.cpp: posts, polls
 [[nodiscard]] std::span<const DeskRoute>
 settings_routes(); // settings.cpp: sites, policy, origins, looks, engagement, inline
