@@ -92,8 +92,7 @@ BOOST_AUTO_TEST_CASE(it_needs_a_token_a_name_and_the_right_time) {
 
 BOOST_AUTO_TEST_CASE(words_are_judged_by_the_sites_rules) {
   Arena arena(of(ContestKind::caption));
-  arena.context.store.put_policy(arena.site.id, "", R"({"words":{"hold":["pineapple"],"reject":["verboten"]}})")
-      .value();
+  must(arena.context.store.put_policy(arena.site.id, "", R"({"words":{"hold":["pineapple"],"reject":["verboten"]}})"));
   arena.context.rules->forget(arena.site.id);
   BOOST_TEST((must(arena.enter("ada", "A pineapple")).entry->state == EntryState::held));
   BOOST_TEST((must(arena.enter("bob", "An apple")).entry->state == EntryState::accepted));

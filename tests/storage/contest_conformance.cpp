@@ -21,6 +21,21 @@ storage::AuditNote note(const Opened& opened, std::int64_t at = 9'000) {
   return {olga, Instant{at}, "contest.test", opened.site.id};
 }
 
+void together(int count, const std::function<void(int)>& work) {
+  std::atomic<int> ready{0};
+  std::vector<std::thread> threads;
+  for (int n = 0; n < count; ++n) {
+    threads.emplace_back([&, n] {
+      ++ready;
+      while (ready < count) std::this_thread::yield();
+      work(n);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+}
+
+} // namespace
+
 // A store with an open contest.
 struct Running : Opened {
   explicit Running(const Engine& engine, const Contest& contest = {})
@@ -50,21 +65,6 @@ struct Running : Opened {
 
   Post post;
 };
-
-void together(int count, const std::function<void(int)>& work) {
-  std::atomic<int> ready{0};
-  std::vector<std::thread> threads;
-  for (int n = 0; n < count; ++n) {
-    threads.emplace_back([&, n] {
-      ++ready;
-      while (ready < count) std::this_thread::yield();
-      work(n);
-    });
-  }
-  for (std::thread& thread : threads) thread.join();
-}
-
-} // namespace
 
 BOOST_AUTO_TEST_SUITE(contest_store)
 
@@ -169,12 +169,12 @@ BOOST_DATA_TEST_CASE(too_many_of_a_network_are_all_held_but_those_decided, engin
   };
   running.enter("ada");
   std::int64_t n = 0;
-  while (n < rules::most_entries_of_a_network) {
-    const wire::Entry entry = from_script(n, 100'000 * ++n);
+  for (; n < rules::most_entries_of_a_network; ++n) {
+    const wire::Entry entry = from_script(n, 100'000 * n);
     BOOST_TEST((entry.state == EntryState::accepted));
   }
   must(running.contests().decide(running.post.id, 2, EntryState::accepted, note(running)));
-  const wire::Entry too_many = from_script(n, 100'000 * (n + 1));
+  const wire::Entry too_many = from_script(n, 100'000 * n);
   BOOST_TEST((too_many.state == EntryState::held));
   BOOST_TEST(too_many.suspect);
   BOOST_REQUIRE(too_many.reasons.size() == 1U);
