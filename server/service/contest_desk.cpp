@@ -17,8 +17,9 @@ storage::AuditNote note_of(const Context& context, const Site& site, const Post&
 
 // What was done, or what went wrong, as the desk shows it.
 template <class T>
-Expected<wire::ContestDesk> shown(const Context& context, const Post& post, const Expected<T>& done) {
+Expected<wire::ContestDesk> shown(const Context& context, const Site& site, const Post& post, const Expected<T>& done) {
   if (!done) return tl::unexpected(done.error());
+  context.tell_post_changed(site.id, post.id);
   return read_contest_desk(context, post);
 }
 
@@ -92,7 +93,9 @@ Expected<wire::Entry> decide_entry(const Context& context, const Site& site, con
                                    EntryState state, const storage::Actor& by) {
   storage::AuditNote note = note_of(context, site, post, by, audit::entry);
   note.about += " entry " + std::to_string(number);
-  return context.store.contests().decide(post.id, number, state, note);
+  auto decided = context.store.contests().decide(post.id, number, state, note);
+  if (decided) context.tell_post_changed(site.id, post.id);
+  return decided;
 }
 
 Expected<wire::ContestDesk> add_prizes(const Context& context, const Site& site, const Post& post,
@@ -100,7 +103,7 @@ Expected<wire::ContestDesk> add_prizes(const Context& context, const Site& site,
   const auto checked = check_codes(codes);
   if (!checked) return tl::unexpected(checked.error());
   if (auto ready = prepare(context, post); !ready) return tl::unexpected(ready.error());
-  return shown(context, post,
+  return shown(context, site, post,
                context.store.contests().add_prizes(post.id, *checked, most_prizes,
                                                    note_of(context, site, post, by, audit::prizes)));
 }
@@ -111,7 +114,7 @@ Expected<wire::ContestDesk> freeze_contest(const Context& context, const Site& s
     return fail(ErrorCode::wrong_order, {}, "the contest is not over");
   }
   if (auto ready = prepare(context, post); !ready) return tl::unexpected(ready.error());
-  return shown(context, post,
+  return shown(context, site, post,
                context.store.contests().freeze(post.id, note_of(context, site, post, by, audit::freeze)));
 }
 
@@ -120,7 +123,7 @@ Expected<wire::ContestDesk> draw_contest(const Context& context, const Site& sit
   if (post.contest->choosing != Choosing::draw) return fail(ErrorCode::wrong_order, {}, "a jury chooses");
   if (auto ready = prepare(context, post); !ready) return tl::unexpected(ready.error());
   return shown(
-      context, post,
+      context, site, post,
       context.store.contests().draw(post.id, post.contest->winners, note_of(context, site, post, by, audit::draw)));
 }
 
@@ -132,7 +135,7 @@ Expected<wire::ContestDesk> choose_winners(const Context& context, const Site& s
     return fail(ErrorCode::field_too_long, "entries", "at most " + std::to_string(post.contest->winners));
   }
   if (auto ready = prepare(context, post); !ready) return tl::unexpected(ready.error());
-  return shown(context, post,
+  return shown(context, site, post,
                context.store.contests().choose(post.id, entries, note_of(context, site, post, by, audit::jury)));
 }
 

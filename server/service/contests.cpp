@@ -176,8 +176,8 @@ Expected<std::optional<wire::OwnEntry>> own_entry(const Context& context, const 
 
 Expected<wire::OwnPart> enter_contest(const Context& context, const Site& site, const Post& post,
                                       const wire::EnterContest& message, const Visitor& visitor) {
+  if (auto known = check_reader_token(visitor.reader_token); !known) return tl::unexpected(known.error());
   const Who who = who_is(context, visitor);
-  if (who.reader.empty()) return fail(ErrorCode::missing_token, "Authorization");
   if (auto open = check_is_open(post, context.now()); !open) return tl::unexpected(open.error());
   auto entry = read_words(context, post, message);
   if (!entry) return tl::unexpected(entry.error());
@@ -190,23 +190,26 @@ Expected<wire::OwnPart> enter_contest(const Context& context, const Site& site, 
   if (auto ready = opened(context, post); !ready) return tl::unexpected(ready.error());
   judge_state(*post.contest, *judgement, *entry);
   entry->reader = who.reader;
-  entry->network = who.network;
+  entry->network = hash_of_voter_network(context, post.id, visitor.network);
   entry->receipt = random_hexadecimal(rules::receipt_digits);
   entry->created = context.now();
   auto stored = context.store.contests().enter(*entry);
   if (!stored) return tl::unexpected(stored.error());
+  context.tell_voted(site.id, post.id);
   wire::OwnPart part;
   part.post = post.id;
   part.entry = to_own(*std::move(stored));
   return part;
 }
 
-Expected<wire::OwnPart> withdraw_entry(const Context& context, const Site&, const Post& post, const Visitor& visitor) {
+Expected<wire::OwnPart> withdraw_entry(const Context& context, const Site& site, const Post& post,
+                                       const Visitor& visitor) {
+  if (auto known = check_reader_token(visitor.reader_token); !known) return tl::unexpected(known.error());
   const Who who = who_is(context, visitor);
-  if (who.reader.empty()) return fail(ErrorCode::missing_token, "Authorization");
   if (auto open = check_is_open(post, context.now()); !open) return tl::unexpected(open.error());
   if (auto ready = opened(context, post); !ready) return tl::unexpected(ready.error());
   if (auto gone = context.store.contests().withdraw(post.id, who.reader); !gone) return tl::unexpected(gone.error());
+  context.tell_voted(site.id, post.id);
   wire::OwnPart part;
   part.post = post.id;
   return part;

@@ -23,12 +23,12 @@ Expected<wire::ContestView> contest_view(const Context& context, const Post& pos
 // Of whoever holds this token; nullopt: nothing, or withdrawn. Tells nothing else about a token.
 Expected<std::optional<wire::OwnEntry>> own_entry(const Context& context, const Post& post, const Visitor& visitor);
 
-// Enters, or changes one's entry. missing_token, not_open_yet, closed, unknown_post (which readers do not know),
-// banned, rejected_by_rules, condition_not_met with `comment` or `vote`, wrong_answer, rate_limited (wrong answers),
-// and what is wrong with `name` or `text`.
+// Enters, or changes one's entry. missing_token, wrong_token, not_open_yet, closed, unknown_post (which readers do not
+// know), banned, rejected_by_rules, condition_not_met with `comment` or `vote`, wrong_answer, rate_limited (wrong
+// answers), and what is wrong with `name` or `text`.
 Expected<wire::OwnPart> enter_contest(const Context& context, const Site& site, const Post& post,
                                       const wire::EnterContest& message, const Visitor& visitor);
-// missing_token, closed.
+// missing_token, wrong_token, not_open_yet, closed, unknown_post.
 Expected<wire::OwnPart> withdraw_entry(const Context& context, const Site& site, const Post& post,
                                        const Visitor& visitor);
 // Everything that a draw is checked with, as far as it is published yet. unknown_post.

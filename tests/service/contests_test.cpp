@@ -71,7 +71,8 @@ BOOST_AUTO_TEST_CASE(entering_again_changes_the_entry_and_withdrawing_ends_it) {
 
 BOOST_AUTO_TEST_CASE(it_needs_a_token_a_name_and_the_right_time) {
   Arena arena;
-  BOOST_TEST(outcome(arena.enter(service::Visitor{"short", "net"})) == "missing_token Authorization");
+  BOOST_TEST(outcome(arena.enter(service::Visitor{"short", "net"})) == "wrong_token Authorization");
+  BOOST_TEST(outcome(arena.enter(service::Visitor{"", "net"})) == "missing_token Authorization");
   BOOST_TEST(outcome(service::enter_contest(arena.context, arena.site, arena.post, {" ", Naming::name, "", ""},
                                             arena.visitor("ada"))) == "field_empty name");
   const Instant middle = arena.now;
