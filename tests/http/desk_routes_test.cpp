@@ -11,7 +11,7 @@ std::vector<http::desk::DeskRoute> all_routes() {
   using namespace http::desk;
   std::vector<DeskRoute> all;
   for (const auto& subject : {session_routes(), team_routes(), queue_routes(), decision_routes(), audit_routes(),
-                              settings_routes(), contest_routes()}) {
+                              settings_routes(), post_routes(), contest_routes()}) {
     all.insert(all.end(), subject.begin(), subject.end());
   }
   return all;
