@@ -5,10 +5,15 @@
 
 #include "server/http/handlers.h"
 #include "server/service/contests.h"
+#include "server/service/posts.h"
 #include "shared/wire/codec_posts.h"
 
 namespace palabre::http {
 namespace {
+
+constexpr const char* document_headers = "Content-Type: application/json\r\nX-Content-Type-Options: nosniff\r\n"
+                                         "Cache-Control: public, max-age=0, must-revalidate\r\n"
+                                         "Vary: Accept-Encoding, Origin\r\n";
 
 Expected<FoundContest> open_contest(Environment& environment, const Call& call) {
   auto found = find_contest(environment, call);
@@ -62,12 +67,16 @@ Response delete_entry(Environment& environment, const Call& call) {
 Response get_draw(Environment& environment, const Call& call) {
   const auto found = open_contest(environment, call);
   if (!found) return problem(found.error());
-  const auto proof = service::read_draw(environment.context, found->post);
-  if (!proof) return problem(proof.error());
-  const auto document = std::make_shared<const Document>(
-      Rendered{wire::encode(*proof), "Content-Type: application/json\r\nX-Content-Type-Options: nosniff\r\n"
-                                     "Cache-Control: no-cache\r\nVary: Accept-Encoding, Origin\r\n"});
-  return respond_document(document, call.request);
+  // A closed list may be long: its document is made once.
+  const auto document =
+      environment.documents.get(found->site.id, post_page(found->post.id), "draw", [&]() -> Expected<Rendered> {
+        const auto shown = service::read_post(environment.context, found->post.id);
+        if (!shown) return tl::unexpected(shown.error());
+        const auto proof = service::read_draw(environment.context, found->post);
+        if (!proof) return tl::unexpected(proof.error());
+        return Rendered{wire::encode(*proof), document_headers, shown->changes};
+      });
+  return document ? respond_document(*document, call.request) : problem(document.error());
 }
 
 } // namespace palabre::http

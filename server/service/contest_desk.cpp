@@ -91,6 +91,7 @@ Expected<wire::EntryPage> list_entries(const Context& context, const Post& post,
 
 Expected<wire::Entry> decide_entry(const Context& context, const Site& site, const Post& post, std::int64_t number,
                                    EntryState state, const storage::Actor& by) {
+  if (auto ready = prepare(context, post); !ready) return tl::unexpected(ready.error());
   storage::AuditNote note = note_of(context, site, post, by, audit::entry);
   note.about += " entry " + std::to_string(number);
   auto decided = context.store.contests().decide(post.id, number, state, note);
