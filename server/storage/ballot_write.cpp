@@ -27,24 +27,16 @@ Expected<void> check_open(const FindVotedPost& post, const NewBallot& ballot) {
   return {};
 }
 
-rules::BallotTraffic traffic_of(WriteSession& session, const NewBallot& ballot) {
+// The poll's, and the network's in the last minute.
+void add_paces(WriteSession& session, const NewBallot& ballot, rules::BallotTraffic& traffic) {
   BallotStatements& statements = session.ballots;
-  rules::BallotTraffic traffic;
   const std::int64_t since = ballot.cast.milliseconds - rules::ballot_burst.milliseconds;
-  statements.find_total.post = statements.find_network.post = ballot.post.value;
-  statements.find_network.network = ballot.network;
+  statements.find_total.post = ballot.post.value;
   if (statements.find_total.statement.run()) {
     traffic.in_poll = statements.find_total.cast_ballots;
     const std::int64_t minutes = std::max<std::int64_t>(1, (since - statements.find_total.began) / 60'000);
     traffic.usual_a_minute = traffic.in_poll / minutes;
   }
-  if (statements.find_network.statement.run()) traffic.of_network = statements.find_network.count;
-  statements.last_of_network.post = ballot.post.value;
-  statements.last_of_network.network = ballot.network;
-  statements.last_of_network.limit = static_cast<std::int64_t>(rules::spacing_looked_at) - 1;
-  statements.last_of_network.statement.each(
-      [&] { traffic.of_network_last.push_back(Instant{statements.last_of_network.created}); });
-  if (traffic.of_network < rules::trusted_ballots_of_a_network) return traffic; // nothing else is asked then
   for (CountBallots* count : {&statements.in_poll, &statements.of_network}) {
     count->post = ballot.post.value;
     count->network = ballot.network;
@@ -54,6 +46,23 @@ rules::BallotTraffic traffic_of(WriteSession& session, const NewBallot& ballot) 
   }
   traffic.of_network_burst = statements.of_network.count;
   traffic.in_poll_burst = statements.in_poll.count + statements.of_network.count;
+}
+
+// Only what a rule may ask about so many ballots of one network is looked up: most networks have a few.
+rules::BallotTraffic traffic_of(WriteSession& session, const NewBallot& ballot) {
+  BallotStatements& statements = session.ballots;
+  rules::BallotTraffic traffic;
+  statements.find_network.post = ballot.post.value;
+  statements.find_network.network = ballot.network;
+  if (statements.find_network.statement.run()) traffic.of_network = statements.find_network.count;
+  if (traffic.of_network + 1 < static_cast<std::int64_t>(rules::spacing_looked_at)) return traffic;
+  statements.last_of_network.post = ballot.post.value;
+  statements.last_of_network.network = ballot.network;
+  statements.last_of_network.limit = static_cast<std::int64_t>(rules::spacing_looked_at) - 1;
+  statements.last_of_network.statement.each(
+      [&] { traffic.of_network_last.push_back(Instant{statements.last_of_network.created}); });
+  if (traffic.of_network < rules::trusted_ballots_of_a_network) return traffic;
+  add_paces(session, ballot, traffic);
   return traffic;
 }
 

@@ -40,10 +40,14 @@ class Bench {
 public:
   explicit Bench(const std::string& directory)
       : store_(must(storage::open_sqlite(directory))), site_(must(store_->put_site("blog", {}))),
-        context_{*store_, {}, must(store_->secret()), [] {
+        context_{*store_,
+                 {},
+                 must(store_->secret()),
+                 [] {
                    const auto now = std::chrono::system_clock::now().time_since_epoch();
                    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
-                 }} {}
+                 },
+                 {}} {}
 
   Post add(PollKind kind) {
     wire::PostDraft draft;
