@@ -18,6 +18,7 @@ function size(...names) {
 for (const [what, names, limit] of [
   ["the loader with its styles", ["embed.js"], 10 * kib],
   ["the reader's module and its glue, moderation's share with it", ["palabre.wasm", "palabre.js"], (160 + 15) * kib],
+  ["posts in a page", ["palabre-engage.wasm", "palabre-engage.js", "engage/en.json"], 85 * kib],
   ["the desk", ["palabre-desk.wasm", "palabre-desk.js", "palabre-desk.css", "admin.html"], 250 * kib],
 ]) {
   test(`${what}: at most ${limit} bytes`, (context) => {
@@ -26,6 +27,12 @@ for (const [what, names, limit] of [
     assert.ok(bytes <= limit, `${bytes} bytes`);
   });
 }
+
+test("a page without posts loads nothing of theirs", () => {
+  for (const name of ["embed.js", "palabre.js", "palabre-rules.js"]) {
+    assert.doesNotMatch(readFileSync(path.join(dist, name), "utf8"), /palabre-engage/, name);
+  }
+});
 
 test("nothing that readers load asks for the desk", () => {
   for (const name of ["embed.js", "palabre.js", "palabre-more.js", "palabre-rules.js", "palabre.css"]) {

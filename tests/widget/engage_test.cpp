@@ -229,6 +229,25 @@ BOOST_AUTO_TEST_CASE(results_for_those_who_voted_come_from_the_own_part) {
   BOOST_TEST(host.shows("75% · 3 votes"));
 }
 
+BOOST_AUTO_TEST_CASE(results_for_those_who_voted_are_no_public_ones_and_move) {
+  EngageHost host;
+  auto poll = sample_poll();
+  poll.post.poll->results = ResultsShown::after_voting;
+  host.adopt(list_of({poll}));
+  host.choose("Oak");
+  host.submit();
+  host.answer("PUT", ballot_url, 200, receipt(with_counts(poll, {1, 0, 0}), {1}));
+  BOOST_TEST(host.shows("100% · 1 vote"));
+  // What is not published cannot be counted again.
+  BOOST_TEST(host.find(view::Role::button, "Check the count") == nullptr);
+  host.tick("look");
+  host.answer("GET", "/api/v1/posts?site=blog&page=%2Ftrees&lang=en&html=1", 200, wire::encode(list_of({poll})));
+  wire::OwnPart part{PostId{42}, Ballot{{1}}};
+  part.poll = with_counts(poll, {1, 1, 0}).poll;
+  host.answer("GET", "/api/v1/posts/42/me", 200, wire::encode(part));
+  BOOST_TEST(host.shows("50% · 1 vote"));
+}
+
 BOOST_AUTO_TEST_CASE(a_count_is_checked_in_the_browser) {
   const std::string url = "/api/v1/polls/42/ballots";
   for (const bool honest : {true, false}) {

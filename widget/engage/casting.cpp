@@ -101,9 +101,13 @@ void take_receipt(Model& model, Item& item, const Event& event, Effects& effects
   item.error.reset();
   item.poll.cast = receipt->ballot;
   item.poll.chosen = receipt->ballot.choices;
+  if (!receipt->post.post.poll) return; // no answer of ours
   item.document = receipt->post;
   // What only those who voted may see is the reader's own; everybody's results stay as everybody has them.
-  if (receipt->post.poll) item.poll.own_view = receipt->post.poll;
+  item.poll.own_view = receipt->post.poll;
+  const Poll& poll = *item.document.post.poll;
+  const bool own = poll.results == ResultsShown::after_voting && item.document.phase == PostPhase::open;
+  if (own && item.document.poll) item.document.poll->shown = false;
   item.done = model.state.messages.text("poll.voted");
   effects.push_back(Announce{spoken(model, item)});
   keep(model, item, effects);

@@ -111,6 +111,14 @@ void take_list(Model& model, const wire::PostList& list) {
   model.state.items = std::move(items);
 }
 
+// Results that only those who voted may see move, too.
+void ask_for_voters(Model& model, Effects& effects) {
+  for (const Item& item : model.state.items) {
+    const bool own = item.poll.own_view && item.document.poll && !item.document.poll->shown;
+    if (own && item.document.phase == PostPhase::open) ask_own(model, item.document.post.id, effects);
+  }
+}
+
 // For whom there is something only the server knows: results after voting, the winner's code.
 void ask_own_parts(Model& model, Effects& effects) {
   if (model.state.place == Place::thread) return;
@@ -149,6 +157,7 @@ void take_answer(Model& model, const Event& event, Effects& effects) {
   if (request.what == Asked::list) {
     const auto list = event.status == 200 ? wire::decode_post_list(event.body) : fail(ErrorCode::internal);
     if (list) take_list(model, *list);
+    ask_for_voters(model, effects);
     return wake_for_change(model, effects);
   }
   Item* item = find_item(model, request.post);

@@ -37,7 +37,7 @@ export function inThread({ options, root, words, thread, signal }: AroundThread)
   const look = (place: Place): void => lookLike(root, place, stopping.signal);
   fillSlots(words, (slot, id) => void showOne(slot, id, around, look, stopping.signal), stopping.signal);
   root.querySelector(":scope > .p-engage-place")?.remove();
-  if (!html || !posts.length) return;
+  if (!html || !/<(?:article|section)/.test(html)) return; // all of them have places of their own
   const host = document.createElement("div");
   host.className = "p-engage-place";
   words.before(host);
@@ -58,7 +58,8 @@ function ask({ base, lang }: AroundPage, id: string): Promise<List> {
   const url = `${base}/api/v1/posts/${id}?${new URLSearchParams({ lang: lang.slice(0, 2), html: "1" })}`;
   const known = asked.get(url) ?? request(url);
   asked.set(url, known);
-  known.catch(() => asked.delete(url));
+  const forget = (): void => void asked.delete(url);
+  known.then(() => setTimeout(forget, 10_000), forget); // whoever comes later reads it anew
   return known;
 }
 

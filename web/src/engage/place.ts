@@ -68,7 +68,7 @@ export class Place {
     for (const type of ["pointerdown", "focusin", "keydown"]) {
       this.frame.words.addEventListener(type, () => void this.start(poured), { once: true, signal });
     }
-    const clock = setInterval(() => document.hidden || this.showTimes(), minute);
+    const clock = setInterval(() => document.hidden || !host.isConnected || this.showTimes(), minute);
     signal.addEventListener("abort", () => {
       clearInterval(clock);
       this.painting?.stop();
