@@ -70,7 +70,7 @@ NodePtr banner_view(const State& state, const Item& item) {
                   .state = item.dismissed ? view::State::hidden : view::State::none},
                  {kind_view(state, item),
                   element(Role::group, {.key = "said", .attributes = {style("p-said")}},
-                          {title_of(item, "3"), post_body(state, post)}),
+                          {title_of(item, "2"), post_body(state, post)}),
                   answer_button(state, item), dismiss_button(state, item)});
 }
 
@@ -78,7 +78,7 @@ NodePtr announcement_view(const State& state, const Item& item) {
   const Post& post = item.document.post;
   std::vector<NodePtr> parts{element(Role::header, {.key = "head", .attributes = {style("p-post-head")}},
                                      {kind_view(state, item), until(state, item)}),
-                             title_of(item, state.means == Means::forms ? "1" : "3")};
+                             title_of(item, state.means == Means::forms ? "1" : "2")};
   if (post.kind == PostKind::poll || post.kind != PostKind::contest) parts.push_back(post_body(state, post));
   if (post.poll) {
     for (NodePtr& part : poll_parts(state, item)) parts.push_back(std::move(part));

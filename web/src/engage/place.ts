@@ -37,6 +37,7 @@ export interface PlaceOptions {
 
 const held = ["submit", "click", "change"] as const;
 const minute = 60_000; // milliseconds
+const wordsPerItem = 5; // widget/host/host.cpp, ItemRecord
 
 export class Place {
   readonly frame: Frame;
@@ -89,7 +90,19 @@ export class Place {
     if (!this.live) return;
     this.painting?.stop();
     const { root, words } = this.frame;
-    this.painting = paint(root, words, this.dom, () => this.module!.items(this.session));
+    this.painting = paint(root, words, this.dom, () => this.visibleItems());
+    words.addEventListener("toggle", () => this.painting?.treeChanged(), { signal: this.signal, capture: true });
+  }
+
+  /** What is folded away has a box, too, and is not to be painted. */
+  private visibleItems(): Uint32Array {
+    const items = this.module!.items(this.session);
+    const shown: number[] = [];
+    for (let at = 0; at < items.length; at += wordsPerItem) {
+      const folded = this.dom.element(items[at]!)?.closest("details:not([open])");
+      if (!folded) shown.push(...items.subarray(at, at + wordsPerItem));
+    }
+    return Uint32Array.from(shown);
   }
 
   themeChanged(): void {
