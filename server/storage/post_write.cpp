@@ -1,5 +1,6 @@
 // What is written of posts, each inside the writer's transaction.
 #include "server/storage/ballot_write.h"
+#include "server/storage/contest_rows.h"
 #include "server/storage/post_rows.h"
 #include "server/storage/sql_post_store.h"
 #include "shared/rules/posts.h"
@@ -66,6 +67,12 @@ Expected<StoredPost> insert_post(WriteSession& session, SiteId site, const Post&
   return load(session, PostId{id});
 }
 
+// A contest whose list of entries is closed does not open again.
+bool is_frozen(soci::session& sql, PostId id) {
+  const auto contest = find_contest(sql, id);
+  return contest && contest->frozen;
+}
+
 Expected<StoredPost> update_post(WriteSession& session, const Post& post, std::int64_t revision,
                                  const AuditNote& note) {
   const auto present = load(session, post.id);
@@ -73,6 +80,9 @@ Expected<StoredPost> update_post(WriteSession& session, const Post& post, std::i
   if (present->post.revision != revision) return fail(ErrorCode::post_changed);
   if (present->ballots > 0) {
     if (auto checked = rules::check_change(present->post, post); !checked) return tl::unexpected(checked.error());
+  }
+  if (present->post.ends != post.ends && is_frozen(*session.connection, post.id)) {
+    return fail(ErrorCode::fixed_by_ballots, "post.ends");
   }
   Columns c = columns_of(post, present->post.starts ? std::nullopt : present->opens, note.at);
   *session.connection << "update post set kind = :kind, poll_kind = :poll_kind, state = :state, purpose = :purpose,"
