@@ -50,6 +50,7 @@ std::string given(const Place& place, const char* name) {
 }
 
 void choose_plan_site(Model& model, const std::string& wanted) {
+  if (!model.state.session) return; // an answer that came after signing out
   PlanState& plan = model.state.plan;
   const auto& sites = model.state.session->sites;
   const auto knows = [&](const std::string& name) {

@@ -75,9 +75,12 @@ NodePtr count_table(const DeskState& desk, const PollDeskResults& results) {
 
 // "3.4 of 5"
 std::string average_words(const DeskState& desk, const PollResult& result) {
-  std::int64_t sum = 0;
-  for (const OptionCount& one : result.counts) sum += one.count * one.option;
-  const std::int64_t tenths = (sum * 10 + result.ballots / 2) / result.ballots;
+  double sum = 0;
+  for (const OptionCount& one : result.counts) {
+    sum += static_cast<double>(one.count) * std::min(one.option, scale_steps);
+  }
+  const double average = std::clamp(sum / static_cast<double>(result.ballots), 1.0, static_cast<double>(scale_steps));
+  const auto tenths = static_cast<std::int64_t>(average * 10 + 0.5);
   return plan_text(desk, "average",
                    {{"average", std::to_string(tenths / 10) + desk.messages.text("desk.decimal_mark") +
                                     std::to_string(tenths % 10)}});
@@ -92,7 +95,7 @@ std::string listed(const DeskState& desk, const Poll& poll, const std::vector<st
 NodePtr outcome(const DeskState& desk, const PollDeskResults& results) {
   const PollResult& result = counted(results);
   const Poll& poll = *results.post.post.poll;
-  if (result.ballots == 0) return paragraph("d-quiet", plan_text(desk, "no_ballots"));
+  if (result.ballots <= 0) return paragraph("d-quiet", plan_text(desk, "no_ballots"));
   if (poll.kind == PollKind::scale) return paragraph("d-strong", average_words(desk, result));
   if (result.winners.empty()) return nullptr;
   const char* key = result.winners.size() == 1 ? "winner" : "winners_tied";
