@@ -70,10 +70,10 @@ NodePtr own_page_view(const DeskState& desk, const Post& post) {
 }
 
 NodePtr editor_preview(const DeskState& desk) {
-  return element(Role::section,
-                 {.key = "preview", .attributes = {style("d-stack"), {Attr::labelled_by, "preview-title"}}},
-                 {heading(2, desk.messages.text("desk.preview"), "preview-title"),
-                  paragraph("d-hint", plan_text(desk, "preview_hint")), as_readers_see(desk)});
+  return element(
+      Role::section, {.key = "preview", .attributes = {style("d-stack"), {Attr::labelled_by, "preview-title"}}},
+      {heading(2, desk.messages.text("desk.preview"), "preview-title"),
+       paragraph("d-hint", plan_text(desk, "preview_hint")), stack("still", "d-still", {as_readers_see(desk)})});
 }
 
 NodePtr embed_view_of(const DeskState& desk) {

@@ -1,7 +1,7 @@
 // When the clocks change where this person is: the session may not ask a clock, and plans months ahead.
 const day = 86_400_000;
 const before = 400 * day;
-const after = 1100 * day;
+const after = 3660 * day;
 
 const offsetAt = (time: number): number => -new Date(time).getTimezoneOffset();
 
