@@ -175,8 +175,8 @@ NodePtr tick_field(const Tick& tick) {
        hint});
 }
 
-NodePtr plan_table(std::string key, std::string_view labelled_by, const std::vector<std::string>& heads,
-                   std::vector<NodePtr> rows) {
+NodePtr plan_table(std::string key, std::string_view labelled_by, std::string_view look,
+                   const std::vector<std::string>& heads, std::vector<NodePtr> rows) {
   std::vector<NodePtr> columns;
   for (std::size_t i = 0; i < heads.size(); ++i) {
     columns.push_back(
@@ -186,7 +186,7 @@ NodePtr plan_table(std::string key, std::string_view labelled_by, const std::vec
   return element(
       Role::group,
       {.key = std::move(key), .attributes = {style("d-scroll"), {Attr::labelled_by, id}, {Attr::in_tab_order, "0"}}},
-      {element(Role::table, {.attributes = {style("d-table d-bars"), {Attr::labelled_by, id}}},
+      {element(Role::table, {.attributes = {style(look), {Attr::labelled_by, id}}},
                {element(Role::table_head, {}, {element(Role::row, {}, std::move(columns))}),
                 element(Role::table_body, {}, std::move(rows))})});
 }

@@ -49,8 +49,8 @@ struct Tick {
 };
 [[nodiscard]] NodePtr tick_field(const Tick& tick);
 // A table with its heads; the first column heads its rows. Numbers stand at the end of their columns.
-[[nodiscard]] NodePtr plan_table(std::string key, std::string_view labelled_by, const std::vector<std::string>& heads,
-                                 std::vector<NodePtr> rows);
+[[nodiscard]] NodePtr plan_table(std::string key, std::string_view labelled_by, std::string_view look,
+                                 const std::vector<std::string>& heads, std::vector<NodePtr> rows);
 [[nodiscard]] NodePtr plan_row(std::string key, std::string head, std::vector<NodePtr> cells);
 [[nodiscard]] NodePtr number_cell(std::string text);
 // A bar with its words behind it.

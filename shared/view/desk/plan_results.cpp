@@ -70,7 +70,7 @@ NodePtr count_table(const DeskState& desk, const PollDeskResults& results) {
   std::vector<std::string> heads{plan_text(desk, "choice"), plan_text(desk, "share_of")};
   if (compares) heads.push_back(plan_text(desk, "with_all"));
   heads.push_back(plan_text(desk, poll.kind == PollKind::ranked ? "first_preferences" : "votes"));
-  return plan_table("counts", "counts-title", heads, std::move(rows));
+  return plan_table("counts", "counts-title", "d-table d-bars", heads, std::move(rows));
 }
 
 // "3.4 of 5"
@@ -139,7 +139,7 @@ NodePtr rounds_view(const DeskState& desk, const PollDeskResults& results) {
                   .paint = {PaintKind::card, 1}},
                  {heading(2, plan_text(desk, "rounds"), "rounds-title"),
                   paragraph("d-hint", plan_text(desk, "rounds_hint")),
-                  plan_table("table", "rounds-title", heads, std::move(rows))});
+                  plan_table("table", "rounds-title", "d-table", heads, std::move(rows))});
 }
 
 std::string anomaly_words(const DeskState& desk, const BallotAnomaly& anomaly) {
@@ -217,7 +217,7 @@ NodePtr others_view(const DeskState& desk, const PollDeskResults& results) {
 NodePtr who_sees(const DeskState& desk, const PollDeskResults& results) {
   const Poll& poll = *results.post.post.poll;
   const std::string shown = "sees_" + std::string(to_name(poll.results));
-  return paragraph("d-quiet", span_words(desk, results.post.post) + " " + plan_text(desk, shown));
+  return paragraph("d-quiet", span_words(desk, results.post.post) + " · " + plan_text(desk, shown));
 }
 
 } // namespace
