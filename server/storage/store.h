@@ -42,6 +42,9 @@ struct NewComment {
   rules::Verdict verdict{};
   std::vector<std::string> masks{};
   bool newcomer{false}; // nothing of this author was published before
+  std::optional<MemberId> member{}; // of the team, who wrote it
+  bool asks{false};                 // it is a question, see rules/question.h
+  std::optional<PostId> poll{};     // that a member put into it
 };
 
 // Who chose a comment's state last.
@@ -66,6 +69,7 @@ struct Revision {
   std::uint64_t fingerprint{0};
   rules::Verdict verdict{};
   std::vector<std::string> masks{};
+  bool asks{false};
 };
 
 // What a moderator decides; `reason` goes in front of the rules' own.

@@ -8,12 +8,12 @@ namespace {
 using soci::into;
 using soci::use;
 
-const std::string member_columns = "m.id, m.name, m.email, m.role, m.created, m.seen";
+const std::string member_columns = "m.id, m.name, m.email, m.role, m.created, m.seen, m.signature";
 const std::string invitation_columns = "id, kind, role, email, member, created, expires";
 
 soci::details::prepare_temp_type into_member(soci::details::prepare_temp_type prepared, MemberRow& row) {
   prepared, into(row.id), into(row.name), into(row.email), into(row.role), into(row.created),
-      into(row.seen, row.seen_null);
+      into(row.seen, row.seen_null), into(row.signature);
   return prepared;
 }
 
@@ -30,6 +30,7 @@ Member MemberRow::to_member() const {
   if (!known) throw std::runtime_error("a member has the unknown role " + role);
   Member member{MemberId{id}, name, email, *known, Instant{created}};
   if (seen_null == soci::i_ok) member.seen = Instant{seen};
+  member.signature = parse_signature(signature).value_or(Signature::none);
   return member;
 }
 

@@ -16,6 +16,7 @@ struct MemberRow {
   std::int64_t created{0};
   std::int64_t seen{0};
   soci::indicator seen_null{soci::i_null};
+  std::string signature;
 
   [[nodiscard]] Member to_member() const;
 };

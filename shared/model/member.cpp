@@ -18,4 +18,20 @@ std::optional<MemberRole> parse_member_role(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view to_name(Signature signature) {
+  switch (signature) {
+  case Signature::none: return "none";
+  case Signature::name: return "name";
+  case Signature::initials: return "initials";
+  }
+  return "none";
+}
+
+std::optional<Signature> parse_signature(std::string_view name) {
+  for (const Signature signature : signatures) {
+    if (to_name(signature) == name) return signature;
+  }
+  return std::nullopt;
+}
+
 } // namespace palabre

@@ -24,6 +24,12 @@ inline constexpr std::array<MemberRole, 3> member_roles{MemberRole::analyst, Mem
   return static_cast<int>(role) >= static_cast<int>(needed);
 }
 
+// How a member's answers end: not at all, "— Ada Dupont", "— A. D."; see rules/signature.h.
+enum class Signature : std::uint8_t { none, name, initials };
+inline constexpr std::array<Signature, 3> signatures{Signature::none, Signature::name, Signature::initials};
+[[nodiscard]] std::string_view to_name(Signature signature); // "none" …
+[[nodiscard]] std::optional<Signature> parse_signature(std::string_view name);
+
 // The password is not part of it.
 struct Member {
   MemberId id;
@@ -32,6 +38,7 @@ struct Member {
   MemberRole role{MemberRole::analyst};
   Instant created;
   std::optional<Instant> seen{}; // when they last used the desk, to the minute
+  Signature signature{Signature::none};
 };
 
 } // namespace palabre

@@ -102,6 +102,7 @@ Expected<NewReply> decode_new_reply(std::string_view json) {
     NewReply message;
     message.parent = read_id<CommentId>(fields, "parent");
     message.body = fields.text("body");
+    message.ask_if_similar = fields.boolean("ask_if_similar", Presence::optional);
     return message;
   });
 }
@@ -112,6 +113,10 @@ std::string encode(const NewReply& message) {
   writer.begin_object();
   writer.member("parent", message.parent.text());
   writer.member("body", message.body);
+  if (message.ask_if_similar) {
+    writer.key("ask_if_similar");
+    writer.boolean(true);
+  }
   writer.end_object();
   return out;
 }

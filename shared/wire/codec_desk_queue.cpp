@@ -220,6 +220,7 @@ void write_item(JsonWriter& writer, const QueueItem& item) {
   write_flag(writer, "newcomer", item.newcomer);
   writer.member("decided_by", item.decided_by);
   writer.member("attention", item.attention);
+  if (item.unanswered) write_flag(writer, "unanswered", true);
   writer.end_object();
 }
 
@@ -238,6 +239,7 @@ QueueItem read_item(FieldReader fields) {
   item.newcomer = fields.boolean("newcomer", Presence::optional);
   item.decided_by = fields.text("decided_by", Presence::optional);
   item.attention = fields.integer("attention");
+  item.unanswered = fields.boolean("unanswered", Presence::optional);
   return item;
 }
 

@@ -24,6 +24,12 @@ template <class IdType> IdType read_id(FieldReader& fields) {
   return id.value_or(IdType{1});
 }
 
+Signature read_signature(FieldReader& fields) {
+  const std::optional<Signature> signature = parse_signature(fields.text("signature"));
+  if (!signature) fields.refuse(ErrorCode::unknown_field_value, "signature", "one of none, name, initials");
+  return signature.value_or(Signature::none);
+}
+
 Member read_member(FieldReader fields) {
   Member member;
   member.id = read_id<MemberId>(fields);
@@ -32,6 +38,7 @@ Member read_member(FieldReader fields) {
   member.role = read_role(fields);
   member.created = Instant{fields.integer("created")};
   if (fields.has("seen")) member.seen = Instant{fields.integer("seen")};
+  if (fields.has("signature")) member.signature = read_signature(fields);
   return member;
 }
 
@@ -43,6 +50,7 @@ void write_member(JsonWriter& writer, const Member& member) {
   writer.member("role", to_name(member.role));
   writer.member("created", member.created.milliseconds);
   if (member.seen) writer.member("seen", member.seen->milliseconds);
+  if (member.signature != Signature::none) writer.member("signature", to_name(member.signature));
   writer.end_object();
 }
 
@@ -232,8 +240,10 @@ std::string encode(const ChangeMember& message) {
 
 Expected<ChangeSelf> decode_change_self(std::string_view json) {
   return decode_with<ChangeSelf>(json, [](FieldReader fields) {
-    return ChangeSelf{read_change(fields, "name"), read_change(fields, "email"), read_change(fields, "password"),
+    ChangeSelf change{read_change(fields, "name"), read_change(fields, "email"), read_change(fields, "password"),
                       read_change(fields, "present")};
+    if (fields.has("signature")) change.signature = read_signature(fields);
+    return change;
   });
 }
 
@@ -243,6 +253,7 @@ std::string encode(const ChangeSelf& message) {
     if (message.email) writer.member("email", *message.email);
     if (message.password) writer.member("password", *message.password);
     if (message.present) writer.member("present", *message.present);
+    if (message.signature) writer.member("signature", to_name(*message.signature));
   });
 }
 

@@ -81,16 +81,18 @@ struct ChangeSelf { // PATCH session: what is there changes
   std::optional<std::string> email{};
   std::optional<std::string> password{}; // signs everybody else with this account out
   std::optional<std::string> present{};  // the present password; needed for the two above
+  std::optional<Signature> signature{};
 };
 
 // ---- The queue ----------------------------------------------------------------------------------------------------
 
 // waiting: what needs a human, the most pressing first. spam: what a moderator or the rules call so. The others by
 // time.
-enum class QueueTab : std::uint8_t { waiting, held, flagged, hidden, spam, removed, all };
-inline constexpr std::array<QueueTab, 7> queue_tabs{QueueTab::waiting, QueueTab::held, QueueTab::flagged,
+// unanswered: questions and complaints that readers see and nobody of the team answered, the oldest first.
+enum class QueueTab : std::uint8_t { waiting, held, flagged, hidden, spam, removed, all, unanswered };
+inline constexpr std::array<QueueTab, 8> queue_tabs{QueueTab::waiting, QueueTab::held, QueueTab::flagged,
                                                     QueueTab::hidden,  QueueTab::spam, QueueTab::removed,
-                                                    QueueTab::all};
+                                                    QueueTab::all,     QueueTab::unanswered};
 [[nodiscard]] std::string_view to_name(QueueTab tab);
 [[nodiscard]] std::optional<QueueTab> parse_queue_tab(std::string_view name);
 
@@ -120,6 +122,7 @@ struct QueueItem {
   bool newcomer{false};      // nothing of this author was published before
   std::string decided_by{};  // the member's name; empty: nobody decided
   std::int64_t attention{0}; // rules/triage.h; 0: nobody has to look
+  bool unanswered{false};    // it is in that tab
 };
 struct QueuePage {
   std::vector<QueueItem> items;              // 50 at most
@@ -192,9 +195,13 @@ struct Decided {            // also of POST decisions/{id}/undo: what could be p
   std::vector<DecidedItem> items;
 };
 
-struct NewReply { // POST replies: an answer in the page, under the member's name; 201 with the QueueItem
+// POST replies: an answer in the page, under the member's name and with their signature; 201 with the QueueItem, or,
+// where that is wished and the same was said lately, 200 with a SimilarAnswer (people.h) and nothing written. A line
+// `[poll:ID]` puts that poll of the site into the answer. field_empty of `body` where a placeholder [[…]] is left in it.
+struct NewReply {
   CommentId parent;
   std::string body;
+  bool ask_if_similar{false};
 };
 
 // POST rules: one click, from a comment. The answer is the policy's change in the log; undone by POST
