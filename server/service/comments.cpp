@@ -5,7 +5,9 @@
 #include "server/service/judging.h"
 #include "server/service/marks.h"
 #include "server/service/origin.h"
+#include "server/service/people.h"
 #include "server/service/tokens.h"
+#include "shared/rules/question.h"
 
 namespace palabre::service {
 namespace {
@@ -91,6 +93,29 @@ wire::PostedComment answer_of(const Context& context, storage::StoredComment sto
   return {std::move(comment), for_writer(std::move(stored.verdict)), edit_token(context, id)};
 }
 
+// What nobody but the team may put into a comment.
+Expected<void> take_staff_parts(const Context& context, const Visitor& visitor, storage::NewComment& comment) {
+  comment.member = visitor.member;
+  if (!comment.member) {
+    comment.asks = rules::is_question(comment.body);
+    return {};
+  }
+  auto staff = staff_body(context, comment.site, comment.body);
+  if (!staff) return tl::unexpected(staff.error());
+  comment.body = std::move(staff->body);
+  comment.poll = staff->poll;
+  return {};
+}
+
+Expected<wire::PostedComment> answer_to_new(const Context& context, const storage::NewComment& written,
+                                            storage::StoredComment stored) {
+  auto welcome = welcome_for(context, written, stored);
+  if (!welcome) return tl::unexpected(welcome.error());
+  wire::PostedComment answer = answer_of(context, std::move(stored));
+  answer.welcome = *std::move(welcome);
+  return answer;
+}
+
 } // namespace
 
 Expected<wire::PostedComment> post_comment(const Context& context, const Site& site, const wire::PostComment& message,
@@ -121,11 +146,12 @@ Expected<wire::PostedComment> post_comment(const Context& context, const Site& s
   comment.verdict = std::move(judgement->verdict);
   comment.masks = std::move(judgement->masks);
   comment.newcomer = judgement->newcomer;
+  if (auto taken = take_staff_parts(context, visitor, comment); !taken) return tl::unexpected(taken.error());
   auto stored = context.store.add_comment(comment);
   if (!stored) return tl::unexpected(stored.error());
   context.rules->note_comment(site.id);
   context.tell_changed(*stored);
-  return answer_of(context, *std::move(stored));
+  return answer_to_new(context, comment, *std::move(stored));
 }
 
 Expected<wire::PostedComment> edit_comment(const Context& context, CommentId id, const wire::EditComment& message,
@@ -142,6 +168,7 @@ Expected<wire::PostedComment> edit_comment(const Context& context, CommentId id,
   revision.fingerprint = judgement->fingerprint;
   revision.verdict = std::move(judgement->verdict);
   revision.masks = std::move(judgement->masks);
+  revision.asks = rules::is_question(*body);
   auto stored = context.store.edit_comment(id, revision);
   if (!stored) return tl::unexpected(stored.error());
   context.tell_changed(*stored);
@@ -180,6 +207,7 @@ Expected<ThreadPage> read_thread(const Context& context, const Site& site, const
   if (!closed) return tl::unexpected(closed.error());
   thread->closed = *closed;
   show_marks(*thread, (*book)->engagement.marks);
+  if (auto added = add_badges(context, site, *thread); !added) return tl::unexpected(added.error());
   return thread;
 }
 

@@ -17,9 +17,9 @@ namespace palabre::service {
 
 // Who asks, as far as the server can tell.
 struct Visitor {
-  std::string reader_token; // made by the reader's browser; may be empty
-  std::string network;      // the prefix of their address, in any one form; may be empty
-  bool staff{false};        // signed in at the desk, as moderator or owner: no rule applies to them
+  std::string reader_token;         // made by the reader's browser; may be empty
+  std::string network;              // the prefix of their address, in any one form; may be empty
+  bool staff{false};                // signed in at the desk, as moderator or owner: no rule applies to them
   std::optional<MemberId> member{}; // of `staff`: who it is
 };
 

@@ -1,6 +1,8 @@
 #include "server/service/desk_decisions.h"
 
 #include "server/service/audit.h"
+#include "server/service/people.h"
+#include "shared/rules/signature.h"
 
 namespace palabre::service {
 namespace {
@@ -89,28 +91,36 @@ Expected<void> lift_ban(const Context& context, std::int64_t id, const storage::
   return {};
 }
 
-Expected<CommentId> post_reply(const Context& context, const wire::NewReply& message, const storage::Actor& by,
-                               std::optional<SiteId> only) {
-  const auto body = rules::check_body(message.body, context.limits);
-  if (!body) return tl::unexpected(body.error());
+Expected<PostedReply> post_reply(const Context& context, const wire::NewReply& message, const Replier& by,
+                                 std::optional<SiteId> only) {
   const auto parent = find_parent(context, message.parent, only);
   if (!parent) return tl::unexpected(parent.error());
+  auto body = staff_body(context, parent->site, message.body);
+  if (!body) return tl::unexpected(body.error());
+  if (message.ask_if_similar) {
+    auto similar = similar_answer(context, *parent, body->body, by.actor);
+    if (!similar) return tl::unexpected(similar.error());
+    if (*similar) return PostedReply{CommentId{}, *std::move(similar)};
+  }
   const auto ancestors = context.store.ancestors(message.parent);
   if (!ancestors) return tl::unexpected(ancestors.error());
   storage::NewComment comment;
   comment.site = parent->site;
   comment.page = parent->page;
   comment.parent = rules::place_reply(*ancestors, context.limits);
-  comment.author.name = by.name;
-  comment.body = *body;
+  comment.author.name = by.actor.name;
+  comment.body = rules::sign(body->body, by.actor.name, by.signature);
   comment.created = context.now();
+  comment.member = by.actor.member;
+  comment.poll = body->poll;
   const auto stored = context.store.add_comment(comment);
   if (!stored) return tl::unexpected(stored.error());
   context.tell_changed(*stored);
-  storage::AuditNote note{by, comment.created, audit::reply, stored->site, "comment " + stored->comment.id.text()};
+  storage::AuditNote note{by.actor, comment.created, audit::reply, stored->site,
+                          "comment " + stored->comment.id.text()};
   note.note = "answers comment " + message.parent.text();
   if (auto noted = context.store.decisions().add_note(note); !noted) return tl::unexpected(noted.error());
-  return stored->comment.id;
+  return PostedReply{stored->comment.id};
 }
 
 } // namespace palabre::service

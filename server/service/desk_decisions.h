@@ -5,6 +5,7 @@
 
 #include "server/service/context.h"
 #include "shared/wire/desk.h"
+#include "shared/wire/people.h"
 
 namespace palabre::service {
 
@@ -26,9 +27,18 @@ Expected<wire::Ban> add_ban(const Context& context, const wire::NewBan& message,
 // unknown_ban
 Expected<void> lift_ban(const Context& context, std::int64_t id, const storage::Actor& by);
 
-// An answer in the page under the member's name, which no rule applies to. unknown_parent, and what is wrong with the
-// body.
-Expected<CommentId> post_reply(const Context& context, const wire::NewReply& message, const storage::Actor& by,
-                               std::optional<SiteId> only = std::nullopt);
+// An answer in the page under the member's name and with their signature, which no rule applies to; or, where that is
+// asked, what was said before that is nearly the same, and nothing is written. unknown_parent, and the errors of
+// staff_body (people.h).
+struct Replier {
+  storage::Actor actor;
+  Signature signature{Signature::none};
+};
+struct PostedReply {
+  CommentId comment;
+  std::optional<wire::SimilarAnswer> similar{};
+};
+Expected<PostedReply> post_reply(const Context& context, const wire::NewReply& message, const Replier& by,
+                                 std::optional<SiteId> only = std::nullopt);
 
 } // namespace palabre::service

@@ -115,16 +115,25 @@ Expected<Member> change_self(const Context& context, const Member& member, const
                              const wire::ChangeSelf& change, const Visitor& visitor) {
   auto checked = check_change(context, change);
   if (!checked) return tl::unexpected(checked.error());
-  if (checked->after.empty()) return member;
   if (auto present = check_present(context, member, change, visitor); !present) {
     return tl::unexpected(present.error());
   }
+  Member changed = member;
+  const storage::Actor by{member.id, member.name};
+  if (change.signature && *change.signature != member.signature) {
+    storage::AuditNote note{by, context.now(), "team.profile", {}, "member " + member.id.text()};
+    note.after = "[\"signature\"]";
+    const auto put = context.store.people().put_signature(member.id, *change.signature, note);
+    if (!put) return tl::unexpected(put.error());
+    changed.signature = *change.signature;
+  }
+  if (checked->after.empty()) return changed;
   if (change.password) {
     auto hash = auth::hash_password(*change.password);
     if (!hash) return tl::unexpected(hash.error());
     checked->password_hash = *std::move(hash);
   }
-  storage::AuditNote note{{member.id, member.name}, context.now(), change.password ? "team.password" : "team.profile"};
+  storage::AuditNote note{by, context.now(), change.password ? "team.password" : "team.profile"};
   note.about = "member " + member.id.text();
   note.after = checked->after;
   return context.store.team().change_member(member.id, checked->name, checked->email, checked->password_hash,

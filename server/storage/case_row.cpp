@@ -5,7 +5,7 @@
 namespace palabre::storage {
 namespace {
 
-std::int64_t tabs_of(CommentState state, const CaseRow& row) {
+std::int64_t tabs_of(CommentState state, const CaseRow& row, bool unanswered) {
   using wire::QueueTab;
   if (state == CommentState::deleted) return 0;
   std::int64_t tabs = bit_of(QueueTab::all);
@@ -17,6 +17,7 @@ std::int64_t tabs_of(CommentState state, const CaseRow& row) {
   put(QueueTab::hidden, state == CommentState::hidden);
   put(QueueTab::spam, state == CommentState::spam || (unread && row.axis == "spam"));
   put(QueueTab::removed, state == CommentState::removed);
+  put(QueueTab::unanswered, unanswered && (state == CommentState::published || state == CommentState::hidden));
   return tabs;
 }
 
@@ -30,7 +31,7 @@ void CaseRow::settle(const std::string& name, Instant at) {
   decided_at = at.milliseconds;
 }
 
-void CaseRow::judge(CommentState state, const rules::Verdict& verdict) {
+void CaseRow::judge(CommentState state, const rules::Verdict& verdict, bool unanswered) {
   const rules::CaseFacts facts{state, settled != 0, static_cast<std::uint32_t>(flags), appealed != 0};
   attention = rules::attention_of(facts, verdict);
   axis.clear();
@@ -39,7 +40,7 @@ void CaseRow::judge(CommentState state, const rules::Verdict& verdict) {
     if (axis.empty()) axis = rules::axis_of_rule(reason.rule);
     rules += (rules.empty() ? " " : "") + reason.rule + " ";
   }
-  tabs = tabs_of(state, *this);
+  tabs = tabs_of(state, *this, unanswered);
 }
 
 soci::details::prepare_temp_type into_case(soci::details::prepare_temp_type prepared, CaseRow& row) {

@@ -23,7 +23,7 @@ struct CaseRow {
   // A moderator decided: what readers said before is answered.
   void settle(const std::string& name, Instant at);
   // The columns that follow from the comment and the others.
-  void judge(CommentState state, const rules::Verdict& verdict);
+  void judge(CommentState state, const rules::Verdict& verdict, bool unanswered);
 };
 
 [[nodiscard]] constexpr std::int64_t bit_of(wire::QueueTab tab) {

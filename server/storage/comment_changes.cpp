@@ -1,6 +1,7 @@
 // What becomes of a comment that is there: edited, decided on, flagged, appealed against, deleted.
 #include <algorithm>
 
+#include "server/storage/people_write.h"
 #include "server/storage/write_operations.h"
 #include "server/storage/write_parts.h"
 
@@ -72,6 +73,8 @@ Expected<StoredComment> update_body(WriteSession& session, CommentId id, const R
   row.reasons = reasons_json(revision.verdict.reasons, {row.author_name, row.author_website}, row.body);
   row.masks = masks_json(revision.masks);
   loaded->judged.set(revision.verdict);
+  const bool by_hand = row.answered >= static_cast<std::int64_t>(Answered::by_hand);
+  if (!by_hand) row.asks = revision.asks ? 1 : 0;
   UpdateBody& update = session.update_body;
   update.id = id.value;
   update.body = row.body;
@@ -80,6 +83,7 @@ Expected<StoredComment> update_body(WriteSession& session, CommentId id, const R
   update.reasons = row.reasons;
   update.masks = row.masks;
   update.judged = loaded->judged;
+  update.asks = row.asks;
   update.statement.run();
   change_state(session, row, state_after(*loaded, revision.state));
   loaded->facts.settled = 0;
@@ -149,7 +153,9 @@ Expected<StoredComment> wipe_comment(WriteSession& session, CommentId id) {
   if (!stays) drop_empty_placeholders(session, row);
   change_score(session, row, -1);
   change_page(session, row.page, is_counted(loaded->state()) ? -1 : 0);
+  const CommentState was = loaded->state();
   row.state = to_name(CommentState::deleted);
+  note_state(session, row, was);
   row.author_name.clear();
   row.author_website.clear();
   row.body.clear();

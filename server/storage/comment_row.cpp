@@ -67,7 +67,20 @@ Comment CommentRow::to_comment() const {
     }
   }
   if (!masks.empty()) comment.masks = read_masks(masks);
+  if (comment.state == CommentState::deleted) return comment;
+  if (by_member()) comment.badges.push_back(Badge::staff);
+  if (asks != 0) comment.question = is_answered() ? QuestionState::answered : QuestionState::open;
+  if (poll_null == soci::i_ok) comment.poll = PostId{poll};
   return comment;
+}
+
+bool CommentRow::is_answered() const {
+  return answered == static_cast<std::int64_t>(Answered::by_reply) ||
+         answered == static_cast<std::int64_t>(Answered::by_hand);
+}
+
+bool CommentRow::is_unanswered(bool complaint) const {
+  return !by_member() && (asks != 0 || complaint) && !is_answered();
 }
 
 soci::details::prepare_temp_type into_row(soci::details::prepare_temp_type prepared, CommentRow& row) {
@@ -75,7 +88,8 @@ soci::details::prepare_temp_type into_row(soci::details::prepare_temp_type prepa
   return prepared, into(row.id), into(row.site), into(row.page), into(row.parent, row.parent_null),
          into(row.root, row.root_null), into(row.in_thread), into(row.state), into(row.author_name),
          into(row.author_website), into(row.body), into(row.created), into(row.edited, row.edited_null),
-         into(row.page_key), into(row.reasons), into(row.masks);
+         into(row.page_key), into(row.reasons), into(row.masks), into(row.member, row.member_null), into(row.asks),
+         into(row.answered), into(row.poll, row.poll_null);
 }
 
 void JudgedRow::set(const rules::Verdict& verdict) {

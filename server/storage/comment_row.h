@@ -14,6 +14,9 @@ namespace palabre::storage {
 // Throws std::runtime_error for a name that this program does not know.
 [[nodiscard]] CommentState state_of_name(const std::string& name);
 
+// Whether somebody of the team answered a question or complaint. By hand: nothing but a hand changes it back.
+enum class Answered : std::int64_t { no, by_reply, by_hand, reopened };
+
 struct CommentRow {
   std::int64_t id{0};
   std::int64_t site{0};
@@ -33,14 +36,24 @@ struct CommentRow {
   std::string page_key;
   std::string reasons; // JSON, or empty
   std::string masks;   // JSON, or empty
+  std::int64_t member{0};
+  soci::indicator member_null{soci::i_null};
+  std::int64_t asks{0};     // 1: it is a question
+  std::int64_t answered{0}; // an Answered
+  std::int64_t poll{0};
+  soci::indicator poll_null{soci::i_null};
 
+  [[nodiscard]] bool by_member() const { return member_null == soci::i_ok; }
+  [[nodiscard]] bool is_answered() const;
+  // A question, or where it is one a complaint, that nobody of the team answered.
+  [[nodiscard]] bool is_unanswered(bool complaint) const;
   [[nodiscard]] Comment to_comment() const;
 };
 
 // Of `comment c join page p on p.id = c.page`, in the order of into_row.
 inline const std::string comment_columns =
     "c.id, c.site, c.page, c.parent, c.root, c.in_thread, c.state, c.author_name, c.author_website, c.body, c.created,"
-    " c.edited, p.page_key, c.reasons, c.masks";
+    " c.edited, p.page_key, c.reasons, c.masks, c.member, c.asks, c.answered, c.poll";
 
 // Binds the row's variables to a statement whose first columns are comment_columns.
 [[nodiscard]] soci::details::prepare_temp_type into_row(soci::details::prepare_temp_type prepared, CommentRow& row);

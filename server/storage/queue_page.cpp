@@ -113,11 +113,15 @@ std::vector<QueueRow> list_tab(ReadSession& session, Conditions conditions, Queu
                                const std::optional<Place>& after, std::size_t limit) {
   conditions.add(is_in(tab));
   if (tab == QueueTab::waiting) return list_waiting(session, conditions, after, limit);
-  if (after) conditions.add("(c.created, c.id) < (:created, :id)", after->created, after->id);
-  return list_rows(session, conditions, " order by c.created desc, c.id desc", limit);
+  const bool oldest_first = tab == QueueTab::unanswered;
+  const std::string beyond = oldest_first ? " > " : " < ";
+  if (after) conditions.add("(c.created, c.id)" + beyond + "(:created, :id)", after->created, after->id);
+  return list_rows(session, conditions,
+                   oldest_first ? " order by c.created, c.id" : " order by c.created desc, c.id desc", limit);
 }
 
 bool stands_before(const QueueRow& a, const QueueRow& b, QueueTab tab) {
+  if (tab == QueueTab::unanswered) return std::tie(a.row.created, a.row.id) < std::tie(b.row.created, b.row.id);
   if (tab != QueueTab::waiting) return std::tie(a.row.created, a.row.id) > std::tie(b.row.created, b.row.id);
   return std::tie(b.facts.attention, a.row.created, a.row.id) < std::tie(a.facts.attention, b.row.created, b.row.id);
 }

@@ -24,6 +24,7 @@ wire::QueueItem QueueRow::to_item() const {
   item.newcomer = facts.newcomer != 0;
   item.decided_by = facts.decided_name;
   item.attention = facts.attention;
+  item.unanswered = (facts.tabs & bit_of(wire::QueueTab::unanswered)) != 0;
   return item;
 }
 

@@ -1,5 +1,7 @@
 #include "server/storage/queue_schema.h"
 
+#include <array>
+
 #include "server/storage/case_row.h"
 #include "server/storage/search_text.h"
 #include "server/storage/statement.h"
@@ -7,12 +9,17 @@
 namespace palabre::storage {
 namespace {
 
-// What the filters ask for, so that rows are read for their own sake only.
-const std::string filtered = "tabs, language, sentiment, page, reader, network, rules";
+// The tabs and the columns of a comment that there were at this step.
+constexpr std::array first_tabs{wire::QueueTab::waiting, wire::QueueTab::held, wire::QueueTab::flagged,
+                                wire::QueueTab::hidden,  wire::QueueTab::spam, wire::QueueTab::removed,
+                                wire::QueueTab::all};
+const std::string first_columns =
+    "c.id, c.site, c.page, c.parent, c.root, c.in_thread, c.state, c.author_name, c.author_website, c.body, c.created,"
+    " c.edited, p.page_key, c.reasons, c.masks, null, 0, 0, null";
 
 std::string queue_index(wire::QueueTab tab, const std::string& order) {
   const std::string bit = std::to_string(bit_of(tab));
-  return "create index queue_" + std::string(to_name(tab)) + " on comment (site, " + order + ", " + filtered +
+  return "create index queue_" + std::string(to_name(tab)) + " on comment (site, " + order + ", " + queue_filtered +
          ") where (tabs & " + bit + ") <> 0";
 }
 
@@ -20,7 +27,7 @@ std::string queue_index(wire::QueueTab tab, const std::string& order) {
 std::string count_all() {
   std::string columns;
   std::string sums;
-  for (const wire::QueueTab tab : wire::queue_tabs) {
+  for (const wire::QueueTab tab : first_tabs) {
     columns += ", in_" + std::string(to_name(tab));
     sums += ", sum(case when (tabs & " + std::to_string(bit_of(tab)) + ") <> 0 then 1 else 0 end)";
   }
@@ -46,7 +53,7 @@ void judge_old(OldComment& old) {
   for (const rules::Reason& reason : stored.verdict.reasons) {
     if (reason.decision != rules::Decision::publish) old.facts.kept_back = 1;
   }
-  old.facts.judge(stored.comment.state, stored.verdict);
+  old.facts.judge(stored.comment.state, stored.verdict, false);
 }
 
 } // namespace
@@ -74,7 +81,7 @@ std::vector<std::string> queue_schema() {
       "alter table comment add column newcomer bigint not null default 0",
       "alter table comment add column kept_back bigint not null default 0",
       "drop index comment_site",
-      "create index comment_site on comment (site, created, id, fingerprint, " + filtered + ", kept_back)",
+      "create index comment_site on comment (site, created, id, fingerprint, " + queue_filtered + ", kept_back)",
       queue_index(QueueTab::waiting, "attention desc, " + by_time),
   };
   for (const QueueTab tab : {QueueTab::held, QueueTab::flagged, QueueTab::hidden, QueueTab::spam, QueueTab::removed}) {
@@ -102,7 +109,7 @@ void fill_cases(soci::session& session, const Dialect& dialect) {
   std::int64_t after = 0;
   OldComment read;
   Statement list([&] {
-    auto prepared = prepare(session, "select " + comment_columns + judged_columns +
+    auto prepared = prepare(session, "select " + first_columns + judged_columns +
                                          ", (select count(*) from flag f where f.comment = c.id),"
                                          " (select count(*) from appeal a where a.comment = c.id)"
                                          " from comment c join page p on p.id = c.page where c.id > :after"

@@ -41,7 +41,7 @@ struct NewComment {
   std::uint64_t fingerprint{0}; // of the body; 0: none
   rules::Verdict verdict{};
   std::vector<std::string> masks{};
-  bool newcomer{false}; // nothing of this author was published before
+  bool newcomer{false};             // nothing of this author was published before
   std::optional<MemberId> member{}; // of the team, who wrote it
   bool asks{false};                 // it is a question, see rules/question.h
   std::optional<PostId> poll{};     // that a member put into it

@@ -1,5 +1,6 @@
 #include "server/storage/write_operations.h"
 
+#include "server/storage/people_write.h"
 #include "server/storage/write_parts.h"
 
 #include <algorithm>
@@ -58,13 +59,13 @@ void place_below(CommentRow& row, const std::optional<CommentRow>& parent) {
 }
 
 // Of a comment that nobody has seen yet.
-void open_case(WriteSession& session, const NewComment& comment, CaseRow& facts) {
+void open_case(WriteSession& session, const NewComment& comment, const CommentRow& row, CaseRow& facts) {
   facts = {};
   facts.revision = 1;
   facts.changed = next_change(session.cases);
   facts.newcomer = comment.newcomer ? 1 : 0;
   facts.kept_back = comment.state == CommentState::published ? 0 : 1;
-  facts.judge(comment.state, comment.verdict);
+  facts.judge(comment.state, comment.verdict, row.is_unanswered(comment.verdict.complaint));
   count_tabs(session.cases, comment.site.value, 0, facts.tabs);
 }
 
@@ -83,13 +84,19 @@ LoadedComment insert_row(WriteSession& session, const NewComment& comment, const
   row.page_key = comment.page;
   row.reasons = reasons_json(comment.verdict.reasons, comment.author, comment.body);
   row.masks = masks_json(comment.masks);
+  row.member_null = comment.member ? soci::i_ok : soci::i_null;
+  row.member = comment.member.value_or(MemberId{}).value;
+  row.asks = comment.asks ? 1 : 0;
+  row.answered = static_cast<std::int64_t>(Answered::no);
+  row.poll_null = comment.poll ? soci::i_ok : soci::i_null;
+  row.poll = comment.poll.value_or(PostId{}).value;
   JudgedRow& judged = session.insert_comment.judged;
   judged.set(comment.verdict);
   judged.reader = comment.reader;
   judged.network = comment.network;
   session.insert_comment.fingerprint = static_cast<std::int64_t>(comment.fingerprint);
   session.insert_comment.email = comment.email;
-  open_case(session, comment, session.insert_comment.facts);
+  open_case(session, comment, row, session.insert_comment.facts);
   session.insert_comment.statement.run();
   return {row, judged, session.insert_comment.facts};
 }
@@ -120,6 +127,7 @@ Expected<StoredComment> insert_comment(WriteSession& session, const NewComment& 
   const LoadedComment added = insert_row(session, comment, *parent);
   session.search.add(added.row.id, added.row.author_name, added.row.body);
   change_score(session, added.row, 1);
+  note_new(session, added.row);
   remember_key(session, comment, added.row.id);
   return added.to_stored();
 }

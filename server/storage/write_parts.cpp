@@ -1,5 +1,7 @@
 #include "server/storage/write_parts.h"
 
+#include "server/storage/people_write.h"
+
 namespace palabre::storage {
 namespace {
 
@@ -66,7 +68,8 @@ void drop_empty_placeholders(WriteSession& session, CommentRow below) {
 }
 
 void change_state(WriteSession& session, CommentRow& row, CommentState state) {
-  const bool before = is_counted(state_of_name(row.state));
+  const CommentState was = state_of_name(row.state);
+  const bool before = is_counted(was);
   const bool after = is_counted(state);
   const std::int64_t was_in_thread = row.in_thread;
   change_score(session, row, -1);
@@ -76,6 +79,7 @@ void change_state(WriteSession& session, CommentRow& row, CommentState state) {
   session.update_state.state = row.state;
   session.update_state.in_thread = row.in_thread;
   session.update_state.statement.run();
+  note_state(session, row, was);
   if (row.in_thread == 1 && was_in_thread == 0) raise_placeholders(session, row);
   if (row.in_thread == 0 && was_in_thread == 1) drop_empty_placeholders(session, row);
   change_score(session, row, 1);
@@ -83,11 +87,15 @@ void change_state(WriteSession& session, CommentRow& row, CommentState state) {
 }
 
 void store_case(WriteSession& session, LoadedComment& loaded) {
+  ++loaded.facts.revision;
+  store_tabs(session, loaded);
+}
+
+void store_tabs(WriteSession& session, LoadedComment& loaded) {
   CaseRow& facts = loaded.facts;
   const std::int64_t tabs_before = facts.tabs;
-  ++facts.revision;
   facts.changed = next_change(session.cases);
-  facts.judge(loaded.state(), loaded.to_stored().verdict);
+  facts.judge(loaded.state(), loaded.to_stored().verdict, loaded.row.is_unanswered(loaded.judged.complaint != 0));
   session.cases.update.id = loaded.row.id;
   session.cases.update.row = facts;
   session.cases.update.statement.run();

@@ -35,5 +35,8 @@ void change_state(WriteSession& session, CommentRow& row, CommentState state);
 // Keeps the case of a comment that was changed, as a change of the database's own number. Last: it looks at the
 // comment's state, its reasons and the facts as they now are in `loaded`.
 void store_case(WriteSession& session, LoadedComment& loaded);
+// The same of a change that is none of the comment itself, as an answer to it: who decides about it need not look
+// again.
+void store_tabs(WriteSession& session, LoadedComment& loaded);
 
 } // namespace palabre::storage

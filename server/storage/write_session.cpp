@@ -56,19 +56,21 @@ InsertComment::InsertComment(soci::session& session)
                "insert into comment (site, page, parent, root, in_thread, state, author_name, author_website, email,"
                " body, created, edited, reasons, masks, fingerprint, offence, spam, promotion, language, sentiment,"
                " sentiment_score, sentiment_confidence, complaint, reader, network, revision, changed, attention, axis,"
-               " rules, tabs, newcomer, kept_back)"
+               " rules, tabs, newcomer, kept_back, member, asks, answered, poll)"
                " values (:site, :page, :parent, :root, :in_thread, :state, :author_name, :author_website, :email,"
                " :body, :created, null, :reasons, :masks, :fingerprint, :offence, :spam, :promotion, :language,"
                " :sentiment, :sentiment_score, :sentiment_confidence, :complaint, :reader, :network, :revision, "
                ":changed,"
-               " :attention, :axis, :rules, :tabs, :newcomer, :kept_back) returning id"),
+               " :attention, :axis, :rules, :tabs, :newcomer, :kept_back, :member, :asks, :answered, :poll) returning "
+               "id"),
            into(row.id), use(row.site), use(row.page), use(row.parent, row.parent_null), use(row.root, row.root_null),
            use(row.in_thread), use(row.state), use(row.author_name), use(row.author_website), use(email), use(row.body),
            use(row.created), use(row.reasons), use(row.masks), use(fingerprint), use(judged.offence), use(judged.spam),
            use(judged.promotion), use(judged.language), use(judged.sentiment), use(judged.sentiment_score),
            use(judged.sentiment_confidence), use(judged.complaint), use(judged.reader), use(judged.network),
            use(facts.revision), use(facts.changed), use(facts.attention), use(facts.axis), use(facts.rules),
-           use(facts.tabs), use(facts.newcomer), use(facts.kept_back))) {}
+           use(facts.tabs), use(facts.newcomer), use(facts.kept_back), use(row.member, row.member_null), use(row.asks),
+           use(row.answered), use(row.poll, row.poll_null))) {}
 
 LoadComment::LoadComment(soci::session& session)
     : statement([&] {
@@ -84,10 +86,11 @@ UpdateBody::UpdateBody(soci::session& session)
                                   " reasons = :reasons, masks = :masks, offence = :offence, spam = :spam,"
                                   " promotion = :promotion, language = :language, sentiment = :sentiment,"
                                   " sentiment_score = :sentiment_score, sentiment_confidence = :sentiment_confidence,"
-                                  " complaint = :complaint where id = :id"),
+                                  " complaint = :complaint, asks = :asks where id = :id"),
                  use(body), use(edited), use(fingerprint), use(reasons), use(masks), use(judged.offence),
                  use(judged.spam), use(judged.promotion), use(judged.language), use(judged.sentiment),
-                 use(judged.sentiment_score), use(judged.sentiment_confidence), use(judged.complaint), use(id))) {}
+                 use(judged.sentiment_score), use(judged.sentiment_confidence), use(judged.complaint), use(asks),
+                 use(id))) {}
 
 UpdateState::UpdateState(soci::session& session)
     : statement((prepare(session, "update comment set state = :state, in_thread = :in_thread where id = :id"),
@@ -176,6 +179,7 @@ WriteSession::WriteSession(const Dialect& dialect)
       put_appeal(*connection), drop_flags(*connection, "flag"), drop_appeal(*connection, "appeal"),
       put_policy(*connection), drop_policy(*connection), load_filter(*connection), put_filter(*connection),
       count_policy(*connection, "policy_version"), count_filter(*connection, "filter_version"),
-      insert_audit(*connection), team(*connection), decisions(*connection), ballots(*connection), marks(*connection) {}
+      insert_audit(*connection), team(*connection), decisions(*connection), ballots(*connection),
+      marks(*connection), people(*connection) {}
 
 } // namespace palabre::storage

@@ -10,6 +10,7 @@
 #include "server/storage/decision_statements.h"
 #include "server/storage/dialect.h"
 #include "server/storage/mark_statements.h"
+#include "server/storage/people_statements.h"
 #include "server/storage/search_write.h"
 #include "server/storage/statement.h"
 #include "server/storage/team_statements.h"
@@ -93,6 +94,7 @@ struct UpdateBody {
   std::string reasons;
   std::string masks;
   JudgedRow judged;
+  std::int64_t asks{0};
   Statement statement;
 };
 
@@ -266,6 +268,7 @@ struct WriteSession {
   DecisionStatements decisions;
   BallotStatements ballots;
   MarkWrites marks;
+  PeopleWrites people;
 };
 
 } // namespace palabre::storage

@@ -43,7 +43,27 @@ PostedComment read_posted_comment(FieldReader fields) {
   message.verdict.decision = read_decision(fields, "verdict");
   message.verdict.reasons = read_reasons(fields, draft_of(message.comment));
   message.edit_token = fields.text("edit_token", Presence::optional);
+  message.welcome = fields.text("welcome", Presence::optional);
   return message;
+}
+
+void write_standing(JsonWriter& writer, const Comment& comment) {
+  if (!comment.badges.empty()) {
+    std::vector<std::string> names;
+    for (const Badge badge : comment.badges) names.emplace_back(to_name(badge));
+    writer.member("badges", names);
+  }
+  if (comment.question != QuestionState::none) writer.member("question", to_name(comment.question));
+  if (comment.poll) writer.member("poll", comment.poll->text());
+}
+
+// What a later server says beside it is none of ours.
+void read_standing(FieldReader& fields, Comment& comment) {
+  for (const std::string& name : fields.texts("badges", Presence::optional)) {
+    if (const auto badge = parse_badge(name)) comment.badges.push_back(*badge);
+  }
+  comment.question = parse_question_state(fields.text("question", Presence::optional)).value_or(QuestionState::none);
+  comment.poll = PostId::parse(fields.text("poll", Presence::optional));
 }
 
 } // namespace
@@ -77,6 +97,7 @@ void write_comment(JsonWriter& writer, const Comment& comment) {
     writer.key("marks");
     write_tally(writer, comment.marks);
   }
+  write_standing(writer, comment);
   writer.end_object();
 }
 
@@ -101,6 +122,7 @@ Comment read_comment(FieldReader fields) {
   comment.reasons = fields.texts("reasons", Presence::optional);
   comment.masks = fields.texts("masks", Presence::optional);
   comment.marks = read_tally(fields.object("marks", Presence::optional));
+  read_standing(fields, comment);
   return comment;
 }
 
@@ -167,6 +189,7 @@ std::string encode(const PostedComment& message) {
   writer.key("reasons");
   write_reasons(writer, message.verdict.reasons, draft_of(message.comment), {});
   write_optional(writer, "edit_token", message.edit_token);
+  write_optional(writer, "welcome", message.welcome);
   writer.end_object();
   return out;
 }

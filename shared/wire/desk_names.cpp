@@ -24,8 +24,9 @@ template <class Enum> std::optional<Enum> value_in(Names<Enum> names, std::strin
 
 const Names<InvitationKind> invitation_kinds{
     {InvitationKind::setup, "setup"}, {InvitationKind::invitation, "invitation"}, {InvitationKind::reset, "reset"}};
-const Names<QueueTab> tabs{{QueueTab::waiting, "waiting"}, {QueueTab::held, "held"}, {QueueTab::flagged, "flagged"},
-                           {QueueTab::hidden, "hidden"},   {QueueTab::spam, "spam"}, {QueueTab::removed, "removed"},
+const Names<QueueTab> tabs{{QueueTab::waiting, "waiting"}, {QueueTab::held, "held"},
+                           {QueueTab::flagged, "flagged"}, {QueueTab::hidden, "hidden"},
+                           {QueueTab::spam, "spam"},       {QueueTab::removed, "removed"},
                            {QueueTab::all, "all"},         {QueueTab::unanswered, "unanswered"}};
 const Names<DeskAction> actions{{DeskAction::approve, "approve"},
                                 {DeskAction::hide, "hide"},

@@ -155,7 +155,8 @@ BOOST_AUTO_TEST_CASE(staff_answer_in_the_page) {
   World world;
   const auto question = world.post("A question?");
   const CommentId id =
-      must(service::post_reply(world.context, {question.comment.id, "See https://a.example https://b.example"}, ana));
+      must(service::post_reply(world.context, {question.comment.id, "See https://a.example https://b.example"}, {ana}))
+          .comment;
   const auto thread = world.thread();
   BOOST_REQUIRE(thread.comments.size() == 2U);
   BOOST_TEST((thread.comments[1].id == id));
@@ -165,7 +166,7 @@ BOOST_AUTO_TEST_CASE(staff_answer_in_the_page) {
   const auto log = must(service::read_audit(world.context, {}, ""));
   BOOST_TEST(log.entries.at(0).action == "comment.reply");
   const auto refused = [&](CommentId parent, const std::string& body, std::optional<SiteId> only) {
-    return outcome(service::post_reply(world.context, {parent, body}, ana, only));
+    return outcome(service::post_reply(world.context, {parent, body}, {ana}, only));
   };
   BOOST_TEST(refused(CommentId{99}, "x", std::nullopt) == "unknown_parent parent");
   BOOST_TEST(refused(question.comment.id, " ", std::nullopt) == "field_empty body");

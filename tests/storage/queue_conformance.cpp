@@ -36,6 +36,9 @@ bool is_in(const QueueItem& item, QueueTab tab) {
            (kept && !item.verdict.reasons.empty() && item.verdict.reasons[0].rule.rfind("spam.", 0) == 0);
   case QueueTab::removed: return state == CommentState::removed;
   case QueueTab::all: return true;
+  case QueueTab::unanswered: // nobody of the team answers here
+    return (item.comment.question == QuestionState::open || item.verdict.complaint) &&
+           (state == CommentState::published || state == CommentState::hidden);
   }
   return false;
 }
@@ -106,6 +109,7 @@ private:
       const auto time = [](const QueueItem& one) {
         return std::pair(one.comment.created.milliseconds, one.comment.id.value);
       };
+      if (filter.tab == QueueTab::unanswered) return time(a) < time(b);
       if (!waiting) return time(a) > time(b);
       return a.attention != b.attention ? a.attention > b.attention : time(a) < time(b);
     });
@@ -153,6 +157,7 @@ private:
     draft.network = below(4) == 0 ? "" : "network" + std::to_string(below(2));
     draft.state = first_state();
     draft.verdict = verdict();
+    draft.asks = below(4) == 0;
     ids_.push_back(must(opened_.store->add_comment(draft)).comment.id);
   }
   void flag() {

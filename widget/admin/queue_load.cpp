@@ -57,6 +57,7 @@ bool is_in_tab(const QueueItem& item, QueueTab tab) {
                                            rules::axis_of_rule(item.verdict.reasons.front().rule) == "spam");
   case QueueTab::removed: return state == CommentState::removed;
   case QueueTab::all: return true;
+  case QueueTab::unanswered: return item.unanswered;
   }
   return false;
 }
@@ -135,6 +136,7 @@ void put_back(QueueState& queue, QueueItem item, std::size_t at) {
 void put_in_order(QueueState& queue, QueueItem item) {
   const bool pressing = queue.filter.tab == QueueTab::waiting;
   const auto goes_before = [&](const QueueItem& other) {
+    if (queue.filter.tab == QueueTab::unanswered) return item.comment.created < other.comment.created;
     if (!pressing) return other.comment.created < item.comment.created;
     if (other.attention != item.attention) return other.attention < item.attention;
     return item.comment.created < other.comment.created;

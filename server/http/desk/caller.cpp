@@ -88,22 +88,27 @@ namespace {
 
 // A cookie counts where the browser says that the page is our own; a header of the desk is not asked for, as the widget
 // of readers has none.
-bool is_staff(Environment& environment, const Request& request, std::string_view site) {
+std::optional<MemberId> staff_of(Environment& environment, const Request& request, std::string_view site) {
   const std::string_view bearer = bearer_token(request);
   if (service::is_session_token(bearer)) {
     const auto caller = caller_in_a_page(environment, request, bearer);
-    return caller && may(caller->member.role, MemberRole::moderator) && !caller->is_outside(site);
+    if (!caller || !may(caller->member.role, MemberRole::moderator) || caller->is_outside(site)) return std::nullopt;
+    return caller->member.id;
   }
-  if (request.header("Origin").empty() || !check_own_request(request)) return false;
+  if (request.header("Origin").empty() || !check_own_request(request)) return std::nullopt;
   const auto session = find_session(environment, session_cookie(request, channel_of(environment, request)));
-  return session && session->inline_site.empty() && may(session->member.role, MemberRole::moderator);
+  if (!session || !session->inline_site.empty() || !may(session->member.role, MemberRole::moderator)) {
+    return std::nullopt;
+  }
+  return session->member.id;
 }
 
 } // namespace
 
 service::Visitor writer_of(Environment& environment, const Request& request, std::string_view site) {
   service::Visitor visitor = visitor_of(environment, request);
-  visitor.staff = is_staff(environment, request, site);
+  visitor.member = staff_of(environment, request, site);
+  visitor.staff = visitor.member.has_value();
   if (visitor.staff && service::is_session_token(visitor.reader_token)) visitor.reader_token.clear(); // no reader's
   return visitor;
 }

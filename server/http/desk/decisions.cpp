@@ -83,9 +83,11 @@ Response post_reply(Environment& environment, const DeskCall& call) {
   if (!message) return problem(message.error());
   const auto only = only_site(environment, call);
   if (!only) return problem(only.error());
-  const auto posted = service::post_reply(environment.context, *message, call.caller->actor(), *only);
+  const service::Replier by{call.caller->actor(), call.caller->member.signature};
+  const auto posted = service::post_reply(environment.context, *message, by, *only);
   if (!posted) return problem(posted.error());
-  const auto item = environment.context.store.queue().find_item(*posted);
+  if (posted->similar) return answer_json(200, wire::encode(*posted->similar));
+  const auto item = environment.context.store.queue().find_item(posted->comment);
   if (!item) return problem(item.error());
   if (!*item) return problem(ErrorCode::unknown_comment);
   return answer_json(201, wire::encode(**item));
