@@ -13,7 +13,7 @@ struct Match {
 };
 
 Match find_route(const Request& request) {
-  const std::array subjects{session_routes(), team_routes(),     queue_routes(), decision_routes(),
+  const std::array subjects{session_routes(), team_routes(),     queue_routes(), decision_routes(), people_routes(),
                             audit_routes(),   settings_routes(), post_routes(),  contest_routes()};
   const std::string_view method = request.method == "HEAD" ? std::string_view("GET") : request.method;
   Match match;

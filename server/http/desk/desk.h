@@ -46,6 +46,7 @@ struct DeskRoute {
 [[nodiscard]] std::span<const DeskRoute> team_routes();     // team.cpp
 [[nodiscard]] std::span<const DeskRoute> queue_routes();    // queue.cpp: queue, detail, changes, overview
 [[nodiscard]] std::span<const DeskRoute> decision_routes(); // decisions.cpp: decisions, undo, rules, bans, replies
+[[nodiscard]] std::span<const DeskRoute> people_routes();   // people.cpp: regulars, saved replies, questions
 [[nodiscard]] std::span<const DeskRoute> audit_routes();    // audit.cpp
 [[nodiscard]] std::span<const DeskRoute> contest_routes();  // contests.cpp: entries, freeze, draw, jury, prizes
 [[nodiscard]] std::span<const DeskRoute> post_routes();     // posts.cpp: posts, polls
