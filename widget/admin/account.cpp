@@ -15,6 +15,7 @@ wire::ChangeSelf change_of(const AccountState& state, const Member& member) {
   if (state.email != member.email) change.email = state.email;
   if (!state.password.empty()) change.password = state.password;
   if (change.email || change.password) change.present = state.present;
+  if (state.signature != member.signature) change.signature = state.signature;
   return change;
 }
 
@@ -41,6 +42,7 @@ void enter_account(Model& model, const Place&, Effects&) {
   state = {};
   state.name = model.state.session->member.name;
   state.email = model.state.session->member.email;
+  state.signature = model.state.session->member.signature;
 }
 
 void press_account(Model& model, const Verb& verb, Effects& effects) {
@@ -55,6 +57,7 @@ void change_account(Model& model, std::string_view field, const std::string& val
   if (field == "email") state.email = value;
   if (field == "password") state.password = value;
   if (field == "present") state.present = value;
+  if (field == "signature") state.signature = parse_signature(value).value_or(state.signature);
 }
 
 void submit_account(Model& model, std::string_view, Effects& effects) {

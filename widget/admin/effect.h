@@ -26,6 +26,7 @@ struct Store { // in this browser; nullopt: forget
 };
 struct Focus { // a node by its Attr::id
   std::string id;
+  std::string select{}; // words of the field to be selected, where they first stand; empty: as it is
 };
 struct Reveal { // into view, without the focus
   std::string id;

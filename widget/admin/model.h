@@ -14,7 +14,20 @@
 namespace palabre::widget::desk {
 
 // Which part of the desk an answer is for.
-enum class Part : std::uint8_t { signing, lapse, queue, settings, team, account, log, bans, overview, plan };
+enum class Part : std::uint8_t {
+  signing,
+  lapse,
+  queue,
+  settings,
+  team,
+  account,
+  log,
+  bans,
+  overview,
+  plan,
+  regulars,
+  replies
+};
 
 struct Request {
   Part part{Part::signing};

@@ -131,6 +131,23 @@ void change_account(Model& model, std::string_view field, const std::string& val
 void submit_account(Model& model, std::string_view form, Effects& effects);
 void answer_account(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
+// ---- Who takes part most: regulars.cpp
+// ------------------------------------------------------------------------------------
+
+void enter_regulars(Model& model, const Place& place, Effects& effects);
+void answer_regulars(Model& model, const Request& request, const Answer& answer, Effects& effects);
+
+// ---- Saved replies: replies.cpp
+// -------------------------------------------------------------------------------------------
+
+void enter_replies(Model& model, const Place& place, Effects& effects);
+void load_replies(Model& model, Effects& effects); // for whoever offers them
+void press_replies(Model& model, const Verb& verb, Effects& effects);
+void change_replies(Model& model, std::string_view field, const std::string& value, Effects& effects);
+void submit_replies(Model& model, std::string_view form, Effects& effects);
+void key_replies(Model& model, const Key& key, Effects& effects);
+void answer_replies(Model& model, const Request& request, const Answer& answer, Effects& effects);
+
 // ---- The log and the bans: log.cpp
 // ----------------------------------------------------------------------------------------
 

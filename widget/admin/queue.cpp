@@ -161,6 +161,10 @@ void press_queue(Model& model, const Verb& verb, Effects& effects) {
   if (verb.name == "choose_all") choose_all(model, effects);
   if (verb.name == "choose_none") queue.chosen.clear();
   if (verb.name == "reply") open_reply(model, effects);
+  if (verb.name == "reply_edit" || verb.name == "reply_anyway") press_reply(model, verb.name, effects);
+  if (verb.name == "saved") insert_saved(model, verb.argument, effects);
+  if (verb.name == "question") mark_question(model, verb.argument, effects);
+  if (verb.name == "answer") mark_answer(model, verb.argument, effects);
   if (verb.name == "ban") open_ban(model, effects);
   if (verb.name == "rule") make_rule(model, verb.argument, effects);
   if (verb.name == "reply_close" || verb.name == "ban_close") escape(model, effects);
@@ -183,7 +187,7 @@ void change_queue(Model& model, std::string_view field, const std::string& value
     const auto id = CommentId::parse(verb.argument);
     if (id) choose(model, *id, value == "on", model.extended);
   }
-  if (verb.name == "reply" && queue.reply) queue.reply->body = value;
+  if (verb.name == "reply") change_reply(model, value);
   if (verb.name == "ban") change_ban(model, verb.argument, value);
 }
 
@@ -232,6 +236,7 @@ void answer_queue(Model& model, const Request& request, const Answer& answer, Ef
   if (request.purpose == "changes") return answer_changes(model, answer, effects);
   if (request.purpose == "detail") return answer_detail(model, request, answer, effects);
   if (request.purpose == "reply") return answer_reply(model, request, answer, effects);
+  if (request.purpose == "question") return answer_question(model, answer, effects);
   if (request.purpose == "ban") return answer_ban(model, answer, effects);
   if (request.purpose == "show") return answer_show(request, answer, effects);
   if (request.purpose == "rule") return answer_rule(model, request, answer, effects);

@@ -56,10 +56,18 @@ void want_detail(Model& model, Effects& effects); // soon, if the selection rest
 void load_detail(Model& model, CommentId id, Effects& effects);
 void answer_detail(Model& model, const Request& request, const Answer& answer, Effects& effects);
 
-// ---- queue_write.cpp: answers in the page, bans, rules
+// ---- queue_reply.cpp: answers in the page, and which questions are answered
 void open_reply(Model& model, Effects& effects);
+void change_reply(Model& model, const std::string& value);
+void insert_saved(Model& model, std::string_view id, Effects& effects);
 void submit_reply(Model& model, Effects& effects);
+void press_reply(Model& model, std::string_view verb, Effects& effects); // "reply_edit", "reply_anyway"
+void mark_question(Model& model, std::string_view state, Effects& effects);
+void mark_answer(Model& model, std::string_view question, Effects& effects); // the selected reply is it
+void answer_question(Model& model, const Answer& answer, Effects& effects);
 void answer_reply(Model& model, const Request& request, const Answer& answer, Effects& effects);
+
+// ---- queue_write.cpp: bans, rules
 void open_ban(Model& model, Effects& effects);
 void change_ban(Model& model, std::string_view field, const std::string& value);
 void submit_ban(Model& model, Effects& effects);

@@ -1,7 +1,6 @@
-// What is written beside an item: answers in the page, bans, and rules made in one click.
+// What is written beside an item: bans, and rules made in one click.
 #include <algorithm>
 
-#include "shared/text/utf8.h"
 #include "shared/wire/codec_desk.h"
 #include "widget/admin/queue_parts.h"
 
@@ -31,50 +30,6 @@ bool may_write(const Model& model) {
 }
 
 } // namespace
-
-void open_reply(Model& model, Effects& effects) {
-  QueueState& queue = model.state.queue;
-  const wire::QueueItem* item = selected(model);
-  if (item == nullptr || !may_write(model)) return;
-  if (!queue.reply || queue.reply->parent != item->comment.id) queue.reply = view::desk::ReplyDraft{item->comment.id};
-  queue.reply->open = true;
-  if (!queue.opened) open_item(model, item->comment.id, effects);
-  effects.push_back(Focus{"field-reply"});
-}
-
-void submit_reply(Model& model, Effects& effects) {
-  QueueState& queue = model.state.queue;
-  if (!queue.reply || !queue.reply->open || queue.reply->sending) return;
-  queue.reply->error.reset();
-  if (text::is_blank(queue.reply->body)) {
-    queue.reply->error = Error{ErrorCode::field_empty, "body", {}, 0};
-    effects.push_back(Focus{"field-reply"});
-    return;
-  }
-  queue.reply->sending = true;
-  ask(model, effects, {Part::queue, "reply", queue.reply->parent.text()}, Method::post, "replies",
-      wire::encode(wire::NewReply{queue.reply->parent, queue.reply->body}));
-}
-
-void answer_reply(Model& model, const Request& request, const Answer& answer, Effects& effects) {
-  QueueState& queue = model.state.queue;
-  const bool shown = queue.reply && queue.reply->parent.text() == request.about;
-  if (!is_success(answer)) {
-    if (shown) {
-      queue.reply->sending = false;
-      queue.reply->error = failure_of(answer);
-      effects.push_back(Focus{"field-reply"});
-    }
-    return;
-  }
-  if (shown) queue.reply.reset();
-  if (const auto parent = CommentId::parse(request.about)) {
-    queue.details.erase(*parent);
-    want_detail(model, effects);
-  }
-  add_toast(model, effects, model.state.messages.text("desk.replied"));
-  focus_selected(model, effects);
-}
 
 void open_ban(Model& model, Effects& effects) {
   QueueState& queue = model.state.queue;

@@ -24,7 +24,10 @@ struct EffectWriter {
     writer.member("key", store.key);
     optional("value", store.value);
   }
-  void operator()(const Focus&) const { place("focus"); }
+  void operator()(const Focus& focus) const {
+    place("focus");
+    if (!focus.select.empty()) writer.member("select", focus.select);
+  }
   void operator()(const Reveal&) const { place("reveal"); }
   void operator()(const Announce& said) const { text("announce", "text", said.text); }
   void operator()(const Wake& wake) const {

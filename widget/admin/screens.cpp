@@ -25,6 +25,10 @@ constexpr std::array rooms{
                key_overview, answer_overview},
     ScreenRoom{"plan", Screen::plan, Part::plan, enter_plan, press_plan, change_plan, submit_plan, key_plan,
                answer_plan},
+    ScreenRoom{"regulars", Screen::regulars, Part::regulars, enter_regulars, nullptr, nullptr, nullptr, nullptr,
+               answer_regulars},
+    ScreenRoom{"replies", Screen::replies, Part::replies, enter_replies, press_replies, change_replies, submit_replies,
+               key_replies, answer_replies},
 };
 
 template <class Matches> const ScreenRoom* find(Matches matches) {

@@ -1,7 +1,26 @@
 // One's own account: what others see, how one signs in, and signing out everywhere.
+#include "shared/rules/signature.h"
 #include "shared/view/desk/controls.h"
 
 namespace palabre::view::desk {
+
+namespace {
+
+NodePtr signature_field(const DeskState& desk) {
+  const Messages& messages = desk.messages;
+  std::vector<Choice> choices;
+  for (const Signature one : signatures) {
+    const std::string line = rules::signature_of(desk.account.name, one);
+    choices.push_back({std::string(to_name(one)), line.empty() ? messages.text("desk.signature_none") : line});
+  }
+  return choice_field({.name = "signature",
+                       .label = messages.text("desk.signature"),
+                       .value = std::string(to_name(desk.account.signature)),
+                       .hint = messages.text("desk.signature_hint")},
+                      choices, messages);
+}
+
+} // namespace
 
 NodePtr account_view(const DeskState& desk) {
   const AccountState& state = desk.account;
@@ -20,6 +39,7 @@ NodePtr account_view(const DeskState& desk) {
                                     .hint = messages.text("desk.your_name_hint"),
                                     .error = error("name")},
                                    messages),
+                             signature_field(desk),
                              field({.name = "email",
                                     .label = messages.text("desk.email"),
                                     .value = state.email,

@@ -33,6 +33,8 @@ NodePtr screen_view(const DeskState& desk) {
   case Screen::bans: return bans_view(desk);
   case Screen::overview: return overview_view(desk);
   case Screen::plan: return plan_view(desk);
+  case Screen::regulars: return regulars_view(desk);
+  case Screen::replies: return replies_view(desk);
   }
   return element(Role::main, {.key = "starting", .attributes = {style("d-door")}},
                  {element(Role::paragraph, {}, {words(desk.messages.text("desk.starting"))}),

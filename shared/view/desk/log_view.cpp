@@ -8,12 +8,12 @@
 namespace palabre::view::desk {
 namespace {
 
-constexpr std::array<std::string_view, 25> actions{
-    "comment",           "comment.approve", "comment.hide", "comment.hold",  "comment.spam",   "comment.remove",
-    "comment.reply",     "decision.undo",   "rule.add",     "policy.change", "origins.change", "appearance.change",
-    "engagement.change", "site.add",        "ban.add",      "ban.lift",      "team",           "team.setup",
-    "team.invite",       "team.join",       "team.role",    "team.remove",   "team.password",  "team.reset",
-    "session.start"};
+constexpr std::array<std::string_view, 26> actions{
+    "comment",           "comment.approve",   "comment.hide",  "comment.hold", "comment.spam",  "comment.remove",
+    "comment.reply",     "comment.question",  "decision.undo", "rule.add",     "policy.change", "origins.change",
+    "appearance.change", "engagement.change", "site.add",      "ban.add",      "ban.lift",      "team",
+    "team.setup",        "team.invite",       "team.join",     "team.role",    "team.remove",   "team.password",
+    "team.reset",        "session.start"};
 
 std::string action_words(const std::string& action, const Messages& messages) {
   std::string key = "desk.action_" + action;

@@ -18,6 +18,8 @@ constexpr std::array destinations{
     Destination{"plan", Screen::plan, MemberRole::analyst},
     Destination{"log", Screen::log, MemberRole::analyst},
     Destination{"bans", Screen::bans, MemberRole::analyst},
+    Destination{"regulars", Screen::regulars, MemberRole::analyst},
+    Destination{"replies", Screen::replies, MemberRole::moderator},
     Destination{"settings", Screen::settings, MemberRole::analyst},
     Destination{"team", Screen::team, MemberRole::analyst},
     Destination{"account", Screen::account, MemberRole::analyst},

@@ -1,6 +1,8 @@
 // What can be written beside an item: an answer in the page, and a ban with its reason.
+#include <algorithm>
 #include <array>
 
+#include "shared/rules/signature.h"
 #include "shared/view/desk/queue_parts.h"
 
 namespace palabre::view::desk {
@@ -60,6 +62,70 @@ NodePtr foot(const DeskState& desk, const char* submit, const char* cancel, bool
                   press("cancel", PaintKind::quiet_button, say(desk, "cancel"), cancel)});
 }
 
+// "2 hours ago".
+std::string ago(const DeskState& desk, Instant then) {
+  const std::int64_t minutes = std::max<std::int64_t>((desk.now - then).milliseconds / 60'000, 1);
+  if (minutes < 60) return desk.messages.plural("desk.ago_minutes", minutes);
+  if (minutes < 24 * 60) return desk.messages.plural("desk.ago_hours", minutes / 60);
+  return desk.messages.plural("desk.ago_days", minutes / (24 * 60));
+}
+
+NodePtr similar_question(const DeskState& desk, const ReplyDraft& draft) {
+  if (!draft.similar) return nullptr;
+  const bool own = desk.session && desk.session->member.name == draft.similar->by;
+  const std::string text = desk.messages.text(
+      own ? "desk.similar_own" : "desk.similar_other",
+      {{"by", draft.similar->by}, {"name", draft.similar->to}, {"when", ago(desk, draft.similar->at)}});
+  return element(Role::alert, {.key = "similar", .attributes = {style("d-notice d-stack")}},
+                 {element(Role::paragraph, {.key = "why"}, {words(text)}),
+                  element(Role::group, {.key = "do", .attributes = {style("d-toolbar")}},
+                          {press("edit", PaintKind::button, say(desk, "similar_edit"), "reply_edit"),
+                           press("anyway", PaintKind::quiet_button, say(desk, "similar_anyway"), "reply_anyway",
+                                 {{Attr::id, "reply-anyway"}})})});
+}
+
+NodePtr saved_choice(const DeskState& desk) {
+  if (!desk.replies.replies || desk.replies.replies->empty()) return nullptr;
+  std::vector<NodePtr> all;
+  for (const wire::SavedReply& reply : *desk.replies.replies) {
+    const std::string id = std::to_string(reply.id);
+    all.push_back(press("s" + id, PaintKind::button, reply.title, "saved." + id, {{Attr::text_direction, "auto"}}));
+  }
+  return element(Role::details, {.key = "saved"},
+                 {element(Role::summary, {.key = "title"}, {words(say(desk, "replies"))}),
+                  element(Role::group, {.key = "all", .attributes = {style("d-toolbar")}}, std::move(all))});
+}
+
+NodePtr reply_field(const ReplyDraft& draft) {
+  const bool wrong = draft.error || !draft.unfilled.empty();
+  return element(Role::text_area,
+                 {.key = "words",
+                  .attributes = {{Attr::id, "field-reply"},
+                                 style("p-input p-input-body d-field"),
+                                 {Attr::rows, "4"},
+                                 {Attr::value, draft.body},
+                                 {Attr::described_by, draft.unfilled.empty() ? "reply-hint" : "reply-wrong reply-hint"},
+                                 {Attr::text_direction, "auto"}},
+                  .state = wrong ? State::invalid : State::none,
+                  .action = {ActionKind::desk_field, "reply"},
+                  .paint = {PaintKind::field}});
+}
+
+NodePtr reply_trouble(const DeskState& desk, const ReplyDraft& draft) {
+  if (draft.unfilled.empty()) return trouble(draft.error, desk.messages);
+  return element(Role::alert, {.key = "wrong", .attributes = {{Attr::id, "reply-wrong"}, style("p-error")}},
+                 {words(desk.messages.text("desk.reply_unfilled", "what", draft.unfilled))});
+}
+
+NodePtr signature_line(const DeskState& desk) {
+  if (!desk.session) return nullptr;
+  const Member& member = desk.session->member;
+  const std::string line = rules::signature_of(member.name, member.signature);
+  if (line.empty()) return nullptr;
+  return element(Role::paragraph, {.key = "signed", .attributes = {style("d-quiet"), {Attr::text_direction, "auto"}}},
+                 {words(desk.messages.text("desk.reply_signed", "line", line))});
+}
+
 } // namespace
 
 NodePtr reply_form(const DeskState& desk, const wire::QueueItem& item) {
@@ -73,19 +139,11 @@ NodePtr reply_form(const DeskState& desk, const wire::QueueItem& item) {
        .action = {ActionKind::desk_submit, "reply"}},
       {element(Role::label, {.attributes = {{Attr::labels, "field-reply"}}},
                {words(desk.messages.text("desk.reply_as", "name", desk.session ? desk.session->member.name : ""))}),
-       element(Role::text_area, {.key = "words",
-                                 .attributes = {{Attr::id, "field-reply"},
-                                                style("p-input p-input-body d-field"),
-                                                {Attr::rows, "4"},
-                                                {Attr::value, draft->body},
-                                                {Attr::described_by, "reply-hint"},
-                                                {Attr::text_direction, "auto"}},
-                                 .state = draft->error ? State::invalid : State::none,
-                                 .action = {ActionKind::desk_field, "reply"},
-                                 .paint = {PaintKind::field}}),
+       saved_choice(desk), reply_field(*draft), signature_line(desk),
        element(Role::paragraph, {.key = "hint", .attributes = {{Attr::id, "reply-hint"}, style("d-hint")}},
                {words(say(desk, hidden ? "reply_approves" : "reply_hint"))}),
-       trouble(draft->error, desk.messages), foot(desk, "reply_send", "reply_close", draft->sending)});
+       reply_trouble(desk, *draft), similar_question(desk, *draft),
+       draft->similar ? nullptr : foot(desk, "reply_send", "reply_close", draft->sending)});
 }
 
 NodePtr ban_form(const DeskState& desk, const QueueDetail& detail) {

@@ -1,4 +1,5 @@
 // The chosen item: who says what and where, why it is here, and what can be done about it.
+#include <algorithm>
 #include <array>
 
 #include "shared/text/markdown.h"
@@ -126,11 +127,37 @@ NodePtr deed(const DeskState& desk, const QueueItem& item, const Deed& one) {
   return with_key;
 }
 
-NodePtr toolbar(const DeskState& desk, const QueueItem& item) {
+// Whether the team owes an answer, as somebody may say by hand.
+NodePtr answered_control(const DeskState& desk, const QueueItem& item) {
+  if (item.unanswered)
+    return press("answered", PaintKind::quiet_button, say(desk, "mark_answered"), "question.answered");
+  if (item.comment.question != QuestionState::answered) return nullptr;
+  return press("answered", PaintKind::quiet_button, say(desk, "mark_open"), "question.open");
+}
+
+// The question that this reply is below; nullptr: it is none, or the team's own.
+const Comment* question_above(const QueueItem& item, const QueueDetail* detail) {
+  if (detail == nullptr || item.comment.state != CommentState::published || !item.comment.badges.empty())
+    return nullptr;
+  const auto& above = detail->detail.above;
+  const auto asks = [](const Comment& one) { return one.question != QuestionState::none; };
+  const auto found = std::find_if(above.rbegin(), above.rend(), asks);
+  return found == above.rend() ? nullptr : &*found;
+}
+
+NodePtr answer_control(const DeskState& desk, const QueueItem& item, const QueueDetail* detail) {
+  const Comment* question = question_above(item, detail);
+  if (question == nullptr) return nullptr;
+  return press("is_answer", PaintKind::quiet_button, say(desk, "mark_answer"), "answer." + question->id.text());
+}
+
+NodePtr toolbar(const DeskState& desk, const QueueItem& item, const QueueDetail* detail) {
   if (!may_decide(desk)) return nullptr;
   std::vector<NodePtr> all;
   for (const Deed& one : deeds) all.push_back(deed(desk, item, one));
   all.push_back(press("reply", PaintKind::quiet_button, say(desk, "reply"), "reply", {{Attr::shortcut, "r"}}));
+  all.push_back(answered_control(desk, item));
+  all.push_back(answer_control(desk, item, detail));
   return element(Role::toolbar,
                  {.key = "do", .attributes = {style("d-toolbar d-deeds"), {Attr::label, say(desk, "actions")}}},
                  std::move(all));
@@ -187,8 +214,8 @@ NodePtr queue_item(const DeskState& desk) {
                {std::move(name), website(*item), place(desk, *item), ways(desk, *item), notices(desk, *item),
                 known ? context_above(desk, *detail) : nullptr, body(*item),
                 known ? readers_section(desk, *detail) : nullptr, reasons_section(desk, *item)}),
-       toolbar(desk, *item), reply_form(desk, *item), rules_section(desk, *item), scores_section(desk, *item),
-       beside(desk, detail)});
+       toolbar(desk, *item, known ? detail : nullptr), reply_form(desk, *item), rules_section(desk, *item),
+       scores_section(desk, *item), beside(desk, detail)});
 }
 
 } // namespace palabre::view::desk

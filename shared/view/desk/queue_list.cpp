@@ -11,6 +11,8 @@ struct RowCache {
     std::int64_t revision{0};
     std::uint32_t flags{0};
     CommentState state{CommentState::held};
+    QuestionState question{QuestionState::none};
+    bool unanswered{false};
     bool selected{false};
     bool chosen{false};
     std::string present{};
@@ -81,6 +83,8 @@ NodePtr cached_row(const DeskState& desk, const QueueItem& item) {
   RowCache::Row row{item.revision,
                     item.flags,
                     item.comment.state,
+                    item.comment.question,
+                    item.unanswered,
                     queue.selected == item.comment.id,
                     queue.chosen.count(item.comment.id) != 0,
                     present == queue.present.end() ? std::string() : present->second,
@@ -91,6 +95,7 @@ NodePtr cached_row(const DeskState& desk, const QueueItem& item) {
   }
   RowCache::Row& kept = queue.rows->rows[item.comment.id];
   const bool same = kept.node && kept.revision == row.revision && kept.flags == row.flags && kept.state == row.state &&
+                    kept.question == row.question && kept.unanswered == row.unanswered &&
                     kept.selected == row.selected && kept.chosen == row.chosen && kept.present == row.present;
   if (!same) {
     row.node = row_view(desk, item, row);

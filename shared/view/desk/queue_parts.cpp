@@ -131,6 +131,16 @@ std::vector<NodePtr> badges_of(const DeskState& desk, const wire::QueueItem& ite
   }
   append_axes(desk, item, badges);
   if (item.verdict.complaint) badges.push_back(badge("complaint", say(desk, "badge_complaint"), Tone::accent));
+  if (item.comment.question == QuestionState::open) {
+    badges.push_back(badge("question", say(desk, "badge_question"), Tone::accent));
+  }
+  if (item.comment.question == QuestionState::answered) {
+    badges.push_back(badge("question", say(desk, "badge_answered"), Tone::good));
+  }
+  for (const Badge one : item.comment.badges) {
+    const std::string name(to_name(one));
+    badges.push_back(badge("of-" + name, desk.messages.text("badge." + name), Tone::plain));
+  }
   if (item.newcomer) badges.push_back(badge("newcomer", say(desk, "badge_newcomer"), Tone::plain));
   const bool foreign = item.verdict.language != text::Language::unknown &&
                        to_name(item.verdict.language) != to_name(desk.messages.language());

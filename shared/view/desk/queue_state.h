@@ -11,6 +11,7 @@
 #include "shared/model/error.h"
 #include "shared/view/thread_view.h"
 #include "shared/wire/desk.h"
+#include "shared/wire/people.h"
 
 namespace palabre::view::desk {
 
@@ -34,6 +35,8 @@ struct ReplyDraft {
   bool open{false}; // shown; the words stay when it is closed
   bool sending{false};
   std::optional<Error> error{};
+  std::string unfilled{};                       // [[what]] is still to be written over
+  std::optional<wire::SimilarAnswer> similar{}; // was said before; asks whether to send all the same
 };
 
 struct BanDraft {

@@ -11,6 +11,7 @@
 #include "shared/view/desk/frame_state.h"
 #include "shared/view/desk/log_state.h"
 #include "shared/view/desk/overview_state.h"
+#include "shared/view/desk/people_state.h"
 #include "shared/view/desk/plan_state.h"
 #include "shared/view/desk/queue_state.h"
 #include "shared/view/desk/settings_state.h"
@@ -22,7 +23,20 @@
 
 namespace palabre::view::desk {
 
-enum class Screen : std::uint8_t { starting, sign_in, queue, settings, team, account, log, bans, overview, plan };
+enum class Screen : std::uint8_t {
+  starting,
+  sign_in,
+  queue,
+  settings,
+  team,
+  account,
+  log,
+  bans,
+  overview,
+  plan,
+  regulars,
+  replies
+};
 
 // Something that was done and may be undone, said for a while at the foot of the screen.
 struct Toast {
@@ -55,6 +69,8 @@ struct DeskState {
   BansState bans;
   OverviewState overview;
   PlanState plan;
+  RegularsState regulars;
+  RepliesState replies;
 };
 
 // The root is a group with the key "desk".

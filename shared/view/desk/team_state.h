@@ -32,6 +32,7 @@ struct AccountState {
   std::string email{};
   std::string password{};
   std::string present{};
+  Signature signature{Signature::none};
   bool shows_password{false};
   bool sending{false};
   std::optional<Error> error{};

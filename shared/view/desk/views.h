@@ -21,6 +21,8 @@ namespace palabre::view::desk {
 [[nodiscard]] NodePtr help_view(const DeskState& state); // a dialog with all keys; nullptr: it is closed
 [[nodiscard]] NodePtr overview_view(const DeskState& state);
 [[nodiscard]] NodePtr plan_view(const DeskState& state); // plan_parts.h has its parts
+[[nodiscard]] NodePtr regulars_view(const DeskState& state);
+[[nodiscard]] NodePtr replies_view(const DeskState& state);
 // Around every screen; somebody is signed in.
 [[nodiscard]] NodePtr navigation(const DeskState& state);
 [[nodiscard]] NodePtr skip_link(const DeskState& state);

@@ -28,7 +28,7 @@ export class Effects {
         store(effect.key, effect.value);
         return this.stored(effect.key);
       case "focus":
-        return this.focus(effect.id);
+        return this.focus(effect.id, effect.select);
       case "reveal":
         return this.dom.element(effect.id)?.scrollIntoView({ block: "nearest" });
       case "announce":
@@ -50,10 +50,13 @@ export class Effects {
     }
   }
 
-  private focus(id: number): void {
+  private focus(id: number, select?: string): void {
     const element = this.dom.element(id);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: "nearest" });
+    if (!select || !(element instanceof HTMLTextAreaElement)) return;
+    const at = element.value.indexOf(select);
+    if (at >= 0) element.setSelectionRange(at, at + select.length);
   }
 
   /** The same words twice are said twice: an empty region between them makes them new. */

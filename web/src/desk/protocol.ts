@@ -13,7 +13,7 @@ export interface FetchEffect {
 export type Effect =
   | FetchEffect
   | { readonly kind: "store"; readonly key: string; readonly value: string | null }
-  | { readonly kind: "focus"; readonly id: number }
+  | { readonly kind: "focus"; readonly id: number; readonly select?: string }
   | { readonly kind: "reveal"; readonly id: number }
   | { readonly kind: "announce"; readonly text: string }
   | { readonly kind: "wake"; readonly after: number; readonly name: string }
