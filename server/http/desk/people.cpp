@@ -3,6 +3,7 @@
 
 #include "server/http/desk/desk.h"
 #include "server/service/people.h"
+#include "shared/wire/codec_desk.h"
 
 namespace palabre::http::desk {
 namespace {
