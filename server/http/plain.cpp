@@ -92,7 +92,8 @@ Response get_plain_thread(Environment& environment, const Call& call) {
     return show_own(environment, *target, *pages, *reply, reader);
   }
   const std::string variant = variant_of("plain", target->query, *pages) + "\n" + target->asked_language + "\n" +
-                              (*reply ? (*reply)->text() : "");
+                              (*reply ? (*reply)->text() : "") + "\n" +
+                              (target->welcome ? target->welcome->text() : "");
   const auto document =
       environment.documents.get(target->site.id, target->query.page, variant, [&]() -> Expected<Rendered> {
         auto state = read_state(environment, *target, *pages);
@@ -126,7 +127,9 @@ Response post_plain(Environment& environment, const Call& call) {
                                             desk::writer_of(environment, call.request, target->site.name));
   if (!posted) return show_again(environment, *target, *message, posted.error());
   spdlog::info("event=comment_posted id={}", posted->comment.id.value);
-  return see_other(*target, posted->comment.id.text());
+  PlainTarget back = *target;
+  if (!posted->welcome.empty()) back.welcome = posted->comment.id;
+  return see_other(back, posted->comment.id.text());
 }
 
 } // namespace palabre::http

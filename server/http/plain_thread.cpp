@@ -3,6 +3,7 @@
 #include "server/http/plain_page.h"
 #include "server/http/thread_query.h"
 #include "server/service/desk_settings.h"
+#include "server/service/people.h"
 #include "shared/view/catalogues/built_in.h"
 
 namespace palabre::http {
@@ -25,6 +26,7 @@ Expected<PlainTarget> decode_target(Environment& environment, const Call& call) 
   } else {
     target.asked_language = target.query.lang;
   }
+  target.welcome = CommentId::parse(call.query.get("welcome"));
   return target;
 }
 
@@ -33,6 +35,10 @@ Expected<view::ThreadState> read_state(const Environment& environment, const Pla
   if (!page) return tl::unexpected(page.error());
   auto state = view::first_state(*std::move(page), view::built_in_messages(view::language_of(target.query.lang)));
   state.asked_language = target.asked_language;
+  if (!target.welcome) return state;
+  auto welcome = service::welcome_of(environment.context, target.site.id);
+  if (!welcome) return tl::unexpected(welcome.error());
+  if (!welcome->empty()) state.welcome = view::Welcome{*target.welcome, *std::move(welcome)};
   return state;
 }
 
@@ -47,6 +53,7 @@ Response see_other(const PlainTarget& target, const std::string& element) {
   response.status = 303;
   std::string place = wire::plain_thread_url(target.site.name, target.query.page);
   if (!target.asked_language.empty()) place += "?lang=" + target.asked_language;
+  if (target.welcome) place += (target.asked_language.empty() ? "?welcome=" : "&welcome=") + target.welcome->text();
   response.set("Location", place + "#palabre-" + element);
   response.set("Cache-Control", "no-store");
   return response;

@@ -13,7 +13,8 @@ namespace palabre::http {
 struct PlainTarget {
   Site site;
   wire::ThreadQuery query;
-  std::string asked_language; // empty: the browser's
+  std::string asked_language;         // empty: the browser's
+  std::optional<CommentId> welcome{}; // whoever comes back from this first comment meets the site's word to newcomers
 };
 
 [[nodiscard]] Expected<PlainTarget> decode_target(Environment& environment, const Call& call);
@@ -25,7 +26,7 @@ struct PlainTarget {
 // For one reader, and kept by nobody.
 [[nodiscard]] Response show_state(const Environment& environment, const PlainTarget& target,
                                   const view::ThreadState& state, int status);
-// Back to the page, at this element of the thread.
+// Back to the page, at this element of the thread, with the target's welcome.
 [[nodiscard]] Response see_other(const PlainTarget& target, const std::string& element);
 
 // plain_marks.cpp

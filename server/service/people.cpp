@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "server/service/judging.h"
-#include "shared/model/engagement.h"
+#include "server/service/engagement.h"
 #include "shared/rules/saved_reply.h"
 #include "shared/rules/similar_answer.h"
 #include "shared/rules/standing.h"
@@ -14,10 +13,6 @@ namespace {
 
 constexpr std::size_t answers_compared = 20;
 constexpr Duration answers_remembered = Duration::minutes(7 * 24 * 60);
-
-Expected<Engagement> engagement_of(const Context&, SiteId) {
-  return Engagement{};
-}
 
 bool is_welcome(const storage::NewComment& written, CommentState state) {
   const bool there = state == CommentState::published || state == CommentState::held;

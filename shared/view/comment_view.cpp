@@ -72,10 +72,30 @@ NodePtr new_mark(const ThreadState& state, const Comment& comment, const Message
                  {words(messages.text("comment.new"))});
 }
 
+// Said in words; what it takes is in the title.
+NodePtr remark(const Messages& messages, const std::string& key, std::string_view style_names) {
+  std::vector<Attribute> attributes{style(style_names)};
+  if (messages.knows(key + ".why")) attributes.push_back({Attr::title, messages.text(key + ".why")});
+  return element(Role::inline_group, {.key = key, .attributes = std::move(attributes)}, {words(messages.text(key))});
+}
+
+void append_remarks(std::vector<NodePtr>& parts, const Messages& messages, const Comment& comment) {
+  for (const Badge badge : comment.badges) {
+    parts.push_back(
+        remark(messages, "badge." + std::string(to_name(badge)), badge == Badge::staff ? "p-new" : "p-hint"));
+  }
+  if (comment.question != QuestionState::none) {
+    parts.push_back(remark(messages, "comment." + std::string(to_name(comment.question)), "p-hint"));
+  }
+}
+
 NodePtr meta(const ThreadState& state, const Comment& comment, const Messages& messages) {
-  return element(Role::header, {.key = "meta", .attributes = {style("p-meta")}},
-                 {name_of(comment.author, comment.id.text() + "-name"), permalink(comment, messages),
-                  edited_of(comment, messages), new_mark(state, comment, messages)});
+  std::vector<NodePtr> parts{name_of(comment.author, comment.id.text() + "-name")};
+  append_remarks(parts, messages, comment);
+  parts.push_back(permalink(comment, messages));
+  parts.push_back(edited_of(comment, messages));
+  parts.push_back(new_mark(state, comment, messages));
+  return element(Role::header, {.key = "meta", .attributes = {style("p-meta")}}, std::move(parts));
 }
 
 NodePtr body_of(const std::string& body) {
@@ -94,6 +114,10 @@ NodePtr poll_slot(const ThreadState& state, const Comment& comment) {
     link = element(Role::link, {.attributes = {{Attr::href, address}}}, {words(state.messages.text("comment.poll"))});
   }
   return element(Role::group, {.key = "poll", .attributes = {style("p-slot p-poll-" + id)}}, {std::move(link)});
+}
+
+NodePtr welcome_of(const ThreadState& state, const Messages& messages, const Comment& comment) {
+  return state.welcome && state.welcome->comment == comment.id ? welcome_view(state, messages) : nullptr;
 }
 
 NodePtr notice(std::string text) {
@@ -213,6 +237,7 @@ std::vector<NodePtr> card_parts(const ThreadState& state, const Messages& messag
   parts.push_back(added_box(state, messages, comment));
   parts.push_back(flag_box(state, messages, comment));
   parts.push_back(appeal_box(state, messages, comment.id));
+  parts.push_back(welcome_of(state, messages, comment));
   return parts;
 }
 
@@ -266,6 +291,17 @@ NodePtr comment_view(const ThreadState& state, const Messages& messages, const C
   return element(Role::article, {.key = "c" + id, .attributes = std::move(attributes)},
                  {card(card_parts(state, messages, comment, standing.below), ground_of(comment.state)),
                   std::move(composer), std::move(below)});
+}
+
+NodePtr welcome_view(const ThreadState& state, const Messages& messages) {
+  std::vector<NodePtr> parts = body_view(state.welcome->text);
+  if (state.interaction == Interaction::widget) {
+    parts.push_back(
+        button("close", PaintKind::quiet_button, messages.text("welcome.close"), {ActionKind::dismiss, {}}));
+  }
+  return element(Role::group,
+                 {.key = "welcome", .attributes = {style("p-welcome p-body")}, .paint = {PaintKind::highlight, 0, 0}},
+                 std::move(parts));
 }
 
 NodePtr pending_view(const Messages& messages, const PendingComment& pending, unsigned depth) {

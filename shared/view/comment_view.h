@@ -17,6 +17,8 @@ struct Standing {
 // `replies` are articles, oldest first.
 [[nodiscard]] NodePtr comment_view(const ThreadState& state, const Messages& messages, const Comment& comment,
                                    Standing standing, std::vector<NodePtr> replies);
+// What the site says to a newcomer; there is something.
+[[nodiscard]] NodePtr welcome_view(const ThreadState& state, const Messages& messages);
 [[nodiscard]] NodePtr pending_view(const Messages& messages, const PendingComment& pending, unsigned depth);
 
 } // namespace palabre::view

@@ -85,6 +85,9 @@ std::size_t fingerprint_of(const ThreadState& state, const Comment& comment, con
   for (const std::string& mask : comment.masks) seed = mixed(seed, hash_of(mask));
   seed = mixed(seed, reports_of(state, comment.id));
   seed = mixed(seed, marks_of(state, comment));
+  for (const Badge badge : comment.badges) seed = mixed(seed, static_cast<std::size_t>(badge) + 1);
+  seed = mixed(seed, 2 * static_cast<std::size_t>(comment.question) +
+                         (state.welcome && state.welcome->comment == comment.id ? 1 : 0));
   if (state.additions != nullptr) seed = mixed(seed, state.additions->fingerprint(comment.id));
   if (std::find(begun.begin(), begun.end(), comment.id) != begun.end()) seed = mixed(seed, 1);
   return mixed(seed, hash_of(comment.body));

@@ -1,5 +1,8 @@
 // The page without script.
+#include <algorithm>
+
 #include "shared/text/markdown.h"
+#include "shared/view/comment_view.h"
 #include "shared/view/html.h"
 #include "shared/view/page_frame.h"
 #include "shared/view/parts.h"
@@ -13,6 +16,13 @@ NodePtr way_back(const std::string& address, const Messages& messages) {
   return element(Role::paragraph, {.attributes = {style("p-page-back")}},
                  {element(Role::link, {.attributes = {{Attr::href, address.substr(0, address.find('#'))}}},
                           {words(messages.text("plain.back"))})});
+}
+
+// The newcomer's comment is not in the page: it waits for a moderator.
+bool waits_unseen(const ThreadState& state) {
+  const auto& comments = state.thread.comments;
+  return state.welcome && std::none_of(comments.begin(), comments.end(),
+                                       [&](const Comment& comment) { return comment.id == state.welcome->comment; });
 }
 
 } // namespace
@@ -36,6 +46,7 @@ std::string plain_page(const ThreadState& state, std::string_view stylesheet, co
       {words(heading)});
   if (const NodePtr back = way_back(address, messages)) print_html(*back, page);
   print_html(*page_title, page);
+  if (waits_unseen(plain)) print_html(*welcome_view(plain, messages), page);
   print_html(*thread_view(plain), page);
   page += page_end;
   return page;

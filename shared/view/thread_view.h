@@ -63,6 +63,12 @@ struct Flagging {
   std::optional<Error> error{};
 };
 
+// What the site says to a newcomer, below their first comment.
+struct Welcome {
+  CommentId comment;
+  std::string text; // Markdown
+};
+
 enum class LoadState : std::uint8_t { loaded, loading, failed };
 
 // Without script the same view is made of forms and links.
@@ -90,6 +96,7 @@ struct ThreadState {
   std::optional<Flagging> flagging;   // one box at a time
   std::set<CommentId> appealed;       // by this reader
   std::optional<CommentId> appealing; // one box at a time
+  std::optional<Welcome> welcome;
   std::map<CommentId, std::vector<std::string>> own_marks; // what this reader left; by 0: on the page itself
   std::optional<CommentId> marking;                        // all reactions are shown there
   std::set<std::string> lifted;                            // masks, as Action::target of `lift` names them

@@ -6,7 +6,6 @@ using namespace palabre;
 
 namespace {
 
-using view::Role;
 
 wire::QueueItem question_of(std::int64_t id, const std::string& name) {
   wire::QueueItem item;
@@ -26,7 +25,7 @@ struct Desk : test::DeskHost {
   explicit Desk(view::Language language = view::Language::en) : DeskHost(language) {}
 
   void open_question() {
-    sign_in("#/queue?tab=unanswered");
+    enter("#/queue?tab=unanswered");
     wire::QueuePage page{{question_of(7, "Ada")}};
     page.counts[wire::QueueTab::unanswered] = 1;
     answer("GET", "queue?tab=unanswered", 200, wire::encode(page));
@@ -111,7 +110,7 @@ BOOST_AUTO_TEST_CASE(a_question_is_marked_by_hand) {
 
 BOOST_AUTO_TEST_CASE(saved_replies_are_made_changed_and_deleted) {
   Desk desk;
-  desk.sign_in("#/replies");
+  desk.enter("#/replies");
   desk.answer_replies({{3, "Hours", "We open at [[hour]].", true, 1}});
   BOOST_TEST(desk.shows("The whole team"));
   desk.click(desk.button("New saved reply"));
@@ -139,7 +138,7 @@ BOOST_AUTO_TEST_CASE(saved_replies_are_made_changed_and_deleted) {
 
 BOOST_AUTO_TEST_CASE(regulars_lead_to_their_comments) {
   Desk desk;
-  desk.sign_in("#/regulars");
+  desk.enter("#/regulars");
   const std::vector<wire::Regular> regulars{{"rabc",
                                              "Ada",
                                              120,

@@ -18,7 +18,8 @@ Places places_of(const Comments& comments) {
 
 bool same(const Comment& a, const Comment& b) {
   return a.state == b.state && a.edited == b.edited && a.body == b.body && a.author.name == b.author.name &&
-         a.author.website == b.author.website && a.reasons == b.reasons && a.masks == b.masks && a.marks == b.marks;
+         a.author.website == b.author.website && a.reasons == b.reasons && a.masks == b.masks && a.marks == b.marks &&
+         a.badges == b.badges && a.question == b.question;
 }
 
 // Whether a document with this end would hold the top-level comment, if it were still there.

@@ -172,6 +172,7 @@ void take_posted(Model& model, const Request& request, const Expected<wire::Post
   keep_held(model, comment);
   if (comment.state == CommentState::published) ++model.published;
   own_comment(model, posted->comment.id, posted->edit_token, effects);
+  if (!posted->welcome.empty()) model.state.welcome = view::Welcome{comment.id, posted->welcome};
   finish_composer(model, request, effects);
   show_identity(model);
   const Target place{posted->comment.id.text()};

@@ -39,7 +39,10 @@ void perform(Model& model, const Activated& msg, Effects& effects) {
   case ActionKind::load_more: return load_more(model, effects);
   case ActionKind::show_new: return show_new(model, effects);
   case ActionKind::retry: return load(model, effects);
-  case ActionKind::dismiss: model.state.notice.clear(); return;
+  case ActionKind::dismiss:
+    model.state.notice.clear();
+    model.state.welcome.reset();
+    return;
   case ActionKind::desk_press:
     if (model.companion) model.companion->press(model, action.target, effects);
     return;
