@@ -81,7 +81,7 @@ Expected<StaffBody> staff_body(const Context& context, SiteId site, const std::s
   const auto checked = rules::check_body(body, context.limits);
   if (!checked) return tl::unexpected(checked.error());
   if (const auto left = rules::find_placeholder(*checked)) {
-    return fail(ErrorCode::field_empty, "body",
+    return fail(ErrorCode::unknown_field_value, "body",
                 checked->substr(left->begin, left->end - left->begin) + " is still to be filled in");
   }
   rules::WithPoll taken = rules::take_poll(*checked);

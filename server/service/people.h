@@ -29,8 +29,8 @@ Expected<CommentId> mark_question(const Context& context, CommentId comment, con
 Expected<wire::SavedReply> save_reply(const Context& context, std::optional<std::int64_t> id,
                                       const wire::SaveReply& message, const storage::Actor& by);
 
-// A member's answer as it is written: signed, without the line that names a poll of the site. field_empty `body` where
-// something is still to be filled in, unknown_post where the site has no such poll.
+// A member's answer as it is written: signed, without the line that names a poll of the site. unknown_field_value
+// `body` where something is still to be filled in, unknown_post where the site has no such poll.
 struct StaffBody {
   std::string body;
   std::optional<PostId> poll{};

@@ -197,7 +197,7 @@ struct Decided {            // also of POST decisions/{id}/undo: what could be p
 
 // POST replies: an answer in the page, under the member's name and with their signature; 201 with the QueueItem, or,
 // where that is wished and the same was said lately, 200 with a SimilarAnswer (people.h) and nothing written. A line
-// `[poll:ID]` puts that poll of the site into the answer. field_empty of `body` where a placeholder [[…]] is left in it.
+// `[poll:ID]` puts that poll of the site into the answer. unknown_field_value of `body` where a placeholder [[…]] is left in it.
 struct NewReply {
   CommentId parent;
   std::string body;

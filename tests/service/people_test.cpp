@@ -84,9 +84,9 @@ BOOST_AUTO_TEST_CASE(what_is_to_be_edited_is_not_sent) {
   World world;
   const CommentId parent = world.post("Words").comment.id;
   const auto refused = reply(world, parent, "We open on [[day]].");
-  BOOST_TEST(outcome(refused) == "field_empty body");
+  BOOST_TEST(outcome(refused) == "unknown_field_value body");
   BOOST_TEST(refused.error().detail.find("[[day]]") != std::string::npos);
-  BOOST_TEST(outcome(try_post(world, member(), "On [[day]]", parent)) == "field_empty body");
+  BOOST_TEST(outcome(try_post(world, member(), "On [[day]]", parent)) == "unknown_field_value body");
   BOOST_TEST(outcome(try_post(world, reader('a'), "On [[day]]")) == "ok"); // a reader may write what they like
   BOOST_TEST(world.thread().comments.size() == 2U);
 }

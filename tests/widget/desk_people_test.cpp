@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(the_server_too_says_what_is_left_to_fill_in) {
   desk.type(desk.field("reply"), "At nine.");
   desk.send();
   desk.type(desk.field("reply"), "At [[hour]].");
-  desk.answer("POST", "replies", 422, R"({"code":"field_empty","field":"body"})");
+  desk.answer("POST", "replies", 400, R"({"code":"unknown_field_value","field":"body"})");
   BOOST_TEST(desk.shows("Write something in place of [[hour]]"));
 }
 

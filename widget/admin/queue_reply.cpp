@@ -36,7 +36,7 @@ void send(Model& model, ReplyDraft& draft, bool ask_if_similar, Effects& effects
 void refuse(ReplyDraft& draft, Error error, Effects& effects) {
   draft.sending = false;
   draft.error = std::move(error);
-  const bool unfilled = draft.error->code == ErrorCode::field_empty && rules::find_placeholder(draft.body);
+  const bool unfilled = draft.error->code == ErrorCode::unknown_field_value && rules::find_placeholder(draft.body);
   if (unfilled) return ask_for_words(draft, effects);
   effects.push_back(Focus{"field-reply"});
 }
