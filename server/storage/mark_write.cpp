@@ -4,6 +4,7 @@
 
 #include "server/storage/mark_row.h"
 #include "server/storage/settings_read.h"
+#include "server/storage/people_write.h"
 #include "server/storage/write_parts.h"
 #include "shared/rules/marks.h"
 #include "shared/rules/ranking.h"
@@ -143,7 +144,10 @@ void write_change(WriteSession& session, const NewMark& mark, const Place& place
   const MarkRules offered = read_engagement(*session.connection, mark.target.site).value_or(Engagement{}).marks;
   const Shown on_page = place.comment == 0 ? Shown::yes : Shown::no;
   const MarkTally& after = place.stored.tally;
-  if (place.comment != 0) write_tally(session, place.comment, after, offered);
+  if (place.comment != 0) {
+    write_tally(session, place.comment, after, offered);
+    if (rules::is_vote(mark.name)) count_helpful(session, CommentId{place.comment});
+  }
   if (!(rules::shown_tally(before, offered, on_page) == rules::shown_tally(after, offered, on_page))) {
     change_page(session, place.page, 0);
   }

@@ -57,6 +57,24 @@ BOOST_AUTO_TEST_CASE(a_form_writes_and_comes_back_to_its_comment) {
   BOOST_TEST(thread["comments"][1]["parent"] == "1");
 }
 
+BOOST_AUTO_TEST_CASE(a_newcomer_without_script_is_welcomed_once) {
+  RunningServer server;
+  Engagement engagement;
+  engagement.welcome = "Glad you are **here**.";
+  const Site site = must(server.store().sites()).at(0);
+  const storage::AuditNote note{{}, Instant{1}, "engagement.change", site.id};
+  must(server.store().marks().change_engagement(site.id, std::nullopt, engagement, note));
+  server.now += 60'000; // what the server knew of the site's settings is old now
+  const std::string place(
+      post_form(server, "/t/blog/a/b", {{"name", "Zoé"}, {"body", "My first words here"}}).header("location"));
+  BOOST_TEST(place == "/t/blog/a/b?welcome=1#palabre-1");
+  BOOST_TEST(server.get("/t/blog/a/b?welcome=1").body.find("Glad you are <strong>here</strong>.") != std::string::npos);
+  BOOST_TEST(server.get("/t/blog/a/b").body.find("Glad you are") == std::string::npos);
+  BOOST_TEST(server.get("/t/blog/a/b?welcome=x").status == 200);
+  const Reply again = post_form(server, "/t/blog/a/b", {{"name", "Zoé"}, {"body", "And a second time"}});
+  BOOST_TEST(again.header("location") == "/t/blog/a/b#palabre-2");
+}
+
 BOOST_AUTO_TEST_CASE(the_plain_page_leads_back_to_the_site_s_own_pages_only) {
   RunningServer server;
   const auto page_after = [&](const std::string& path, const std::string& address) {

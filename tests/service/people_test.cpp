@@ -45,9 +45,50 @@ Comment comment_of(const World& world, CommentId id) {
   return {};
 }
 
+void want(World& world, const std::string& welcome, Shown standing) {
+  Engagement engagement;
+  engagement.welcome = welcome;
+  engagement.standing = standing;
+  storage::AuditNote note{ana, world.now, "engagement.change", world.site.id};
+  must(world.context.store.marks().change_engagement(world.site.id, std::nullopt, engagement, note));
+  world.context.tell_settings_changed(world.site.id);
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(people)
+
+BOOST_AUTO_TEST_CASE(a_newcomer_is_welcomed_once) {
+  World world;
+  BOOST_TEST(post_as(world, reader('a'), "Hello everybody").welcome == "");
+  want(world, "Glad you are **here**.", Shown::no);
+  const auto first = post_as(world, reader('b'), "Hello from me too");
+  BOOST_TEST(first.welcome == "Glad you are **here**.");
+  BOOST_TEST(post_as(world, reader('b'), "And another word").welcome == "");
+  BOOST_TEST(post_as(world, reader('a'), "Here again").welcome == "");
+  BOOST_TEST(post_as(world, member(), "The team says hello").welcome == "");
+  const std::string links = "https://one.example https://two.example https://three.example";
+  const auto held = post_as(world, reader('c'), links);
+  BOOST_TEST((held.comment.state == CommentState::held));
+  BOOST_TEST(held.welcome != "");
+  BOOST_TEST(post_as(world, reader('c'), links + " https://four.example").welcome == ""); // still none published
+  const auto edited = service::edit_comment(world.context, first.comment.id, {"Changed"}, first.edit_token);
+  BOOST_TEST(must(edited).welcome == "");
+}
+
+BOOST_AUTO_TEST_CASE(badges_are_shown_where_the_site_wants_them) {
+  World world;
+  const CommentId id = post_as(world, reader('a'), "Hello everybody").comment.id;
+  BOOST_TEST(comment_of(world, id).badges.empty());
+  want(world, "", Shown::yes);
+  BOOST_TEST((comment_of(world, id).badges == std::vector{Badge::first_comment}));
+  const CommentId answer = must(reply(world, id, "Welcome")).comment;
+  BOOST_TEST((comment_of(world, answer).badges == std::vector{Badge::staff}));
+  world.now = world.now + Duration::minutes(366 * 24 * 60);
+  const CommentId later = post_as(world, reader('a'), "A year later").comment.id;
+  BOOST_TEST((comment_of(world, id).badges == std::vector{Badge::year}));
+  BOOST_TEST((comment_of(world, later).badges == std::vector{Badge::year}));
+}
 
 BOOST_AUTO_TEST_CASE(what_a_member_writes_says_so) {
   World world;

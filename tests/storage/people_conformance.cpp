@@ -249,6 +249,34 @@ BOOST_DATA_TEST_CASE(the_answer_counts_as_helpful, engines(), engine) {
   BOOST_TEST(mark(opened, asked, QuestionState::answered, asked) == "unknown_field_value answer");
 }
 
+BOOST_DATA_TEST_CASE(two_votes_make_an_answer_helpful, engines(), engine) {
+  const Opened opened(engine);
+  Engagement engagement;
+  engagement.marks.votes = VoteRule::up;
+  must(opened.store->marks().change_engagement(opened.site.id, std::nullopt, engagement,
+                                               note("engagement.change", opened)));
+  const CommentId asked = ask(opened);
+  const CommentId reply = add_by(opened, "a", 2, asked);
+  const auto vote = [&](const char* reader, CommentId on) {
+    storage::NewMark mark;
+    mark.target = {opened.site.id, on, page_key};
+    mark.name = up_vote;
+    mark.reader = reader;
+    mark.network = reader;
+    mark.created = now;
+    return mark;
+  };
+  must(opened.store->marks().put_mark(vote("x", reply)));
+  BOOST_TEST(regulars(opened).find("ra 1/0") != std::string::npos);
+  must(opened.store->marks().put_mark(vote("y", reply)));
+  BOOST_TEST(regulars(opened).find("ra 1/1") != std::string::npos);
+  must(opened.store->marks().put_mark(vote("x", asked)));
+  must(opened.store->marks().put_mark(vote("y", asked)));
+  BOOST_TEST(regulars(opened).find("rasker 1/0") != std::string::npos); // it answers nothing
+  must(opened.store->marks().drop_mark(vote("x", reply)));
+  BOOST_TEST(regulars(opened).find("ra 1/0") != std::string::npos);
+}
+
 BOOST_DATA_TEST_CASE(what_the_team_answered_lately_is_found, engines(), engine) {
   const Opened opened(engine);
   const CommentId asked = ask(opened);
