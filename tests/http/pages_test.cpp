@@ -8,6 +8,7 @@
 #include "shared/view/catalogues/built_in.h"
 #include "tests/http/payloads.h"
 #include "tests/http/running_server.h"
+#include "tests/support/must.h"
 
 using namespace palabre;
 using namespace palabre::test;
