@@ -31,7 +31,10 @@ inline constexpr std::string_view openapi_schemas = R"json({
 "id":{"type":"string"},"parent":{"type":["string","null"]},"author":{"$ref":"#/components/schemas/Author"},
 "body":{"type":"string","description":"Markdown"},"created":{"type":"string","format":"date-time"},
 "edited":{"type":["string","null"],"format":"date-time"},"state":{"enum":["published","held","hidden","deleted"]},"reasons":{"type":"array","items":{"type":"string"}},
-"masks":{"type":"array","items":{"type":"string"}},"marks":{"$ref":"#/components/schemas/MarkTally"}}},
+"masks":{"type":"array","items":{"type":"string"}},"marks":{"$ref":"#/components/schemas/MarkTally"},
+"badges":{"type":"array","description":"Of its author, where the site shows them; staff always","items":{"enum":["staff","regular","pillar","first_comment","helpful","year"]}},
+"question":{"enum":["open","answered"],"description":"Left out where nothing is asked"},
+"poll":{"type":"string","description":"The poll that a member put into it"}}},
 "MarkTally":{"type":"object","properties":{"up":{"type":"integer"},"down":{"type":"integer"},
 "votes_hidden":{"type":"boolean","description":"There are some, too few for the site to show"},
 "reactions":{"type":"array","items":{"type":"object","required":["name","count"],"properties":{"name":{"type":"string"},"count":{"type":"integer"}}}}}},
@@ -90,7 +93,7 @@ inline constexpr std::string_view openapi_schemas = R"json({
 "PostedComment":{"type":"object","required":["comment","verdict","reasons"],"properties":{
 "comment":{"$ref":"#/components/schemas/Comment"},"verdict":{"enum":["publish","hold","hide","reject"]},
 "reasons":{"type":"array","items":{"$ref":"#/components/schemas/Reason"}},
-"edit_token":{"type":"string"}}},
+"edit_token":{"type":"string"},"welcome":{"type":"string","description":"The site's word to a newcomer, Markdown"}}},
 "Reason":{"type":"object","required":["rule","severity","decision","field","start","end","message"],"properties":{
 "rule":{"type":"string"},"severity":{"enum":["note","mild","strong","severe"]},"decision":{"enum":["publish","hide","hold","reject"]},
 "field":{"enum":["body","author.name","author.website"]},"start":{"type":"integer","description":"Unicode code points of the field"},
