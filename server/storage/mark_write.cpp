@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "server/storage/mark_row.h"
-#include "server/storage/settings_read.h"
 #include "server/storage/people_write.h"
+#include "server/storage/settings_read.h"
 #include "server/storage/write_parts.h"
 #include "shared/rules/marks.h"
 #include "shared/rules/ranking.h"

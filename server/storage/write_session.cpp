@@ -179,7 +179,7 @@ WriteSession::WriteSession(const Dialect& dialect)
       put_appeal(*connection), drop_flags(*connection, "flag"), drop_appeal(*connection, "appeal"),
       put_policy(*connection), drop_policy(*connection), load_filter(*connection), put_filter(*connection),
       count_policy(*connection, "policy_version"), count_filter(*connection, "filter_version"),
-      insert_audit(*connection), team(*connection), decisions(*connection), ballots(*connection),
-      marks(*connection), people(*connection) {}
+      insert_audit(*connection), team(*connection), decisions(*connection), ballots(*connection), marks(*connection),
+      people(*connection) {}
 
 } // namespace palabre::storage
