@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(a_jury_chooses_in_order_and_not_too_many) {
   host.click(host.button("Move #1 Ada up"));
   host.click(by_target(host, "ask.draw"));
   host.click(by_target(host, "yes.draw"));
-  BOOST_TEST(host.asked("POST", "contests/9/draw").body == R"({"entries":[1,3]})");
+  BOOST_TEST(host.asked("POST", "contests/9/jury").body == R"({"entries":[1,3]})");
 }
 
 BOOST_AUTO_TEST_CASE(a_contest_that_runs_can_be_ended_here) {

@@ -1,7 +1,6 @@
 // A contest's end: closing its list, drawing or choosing winners, and the prizes' codes.
 #include <algorithm>
 
-#include "shared/wire/json_writer.h"
 #include "widget/admin/plan_parts.h"
 
 namespace palabre::widget::desk {
@@ -23,20 +22,6 @@ std::vector<std::string> codes_in(const std::string& text) {
     begin = end + 1;
   }
   return codes;
-}
-
-std::string jury_body(const EntriesState& state) {
-  std::string body;
-  wire::JsonWriter writer(body);
-  writer.begin_object();
-  if (!state.jury.empty()) {
-    writer.key("entries");
-    writer.begin_array();
-    for (const std::int64_t number : state.jury) writer.integer(number);
-    writer.end_array();
-  }
-  writer.end_object();
-  return body;
 }
 
 void post_step(Model& model, const char* purpose, const std::string& path, std::string body, Effects& effects) {
@@ -69,7 +54,8 @@ void do_contest_step(Model& model, PlanQuestion step, Effects& effects) {
   else if (step == PlanQuestion::freeze)
     post_step(model, "contest.freeze", contest + "/freeze", "{}", effects);
   else if (step == PlanQuestion::draw)
-    post_step(model, "contest.draw", contest + "/draw", jury_body(state), effects);
+    post_step(model, "contest.draw", contest + (state.jury.empty() ? "/draw" : "/jury"),
+              state.jury.empty() ? "{}" : wire::encode_jury(state.jury), effects);
   effects.push_back(Focus{"title"});
 }
 
@@ -104,13 +90,8 @@ void send_codes(Model& model, Effects& effects) {
   }
   state.sending = true;
   state.codes_refused.reset();
-  std::string body;
-  wire::JsonWriter writer(body);
-  writer.begin_object();
-  writer.member("codes", codes);
-  writer.end_object();
   ask(model, effects, {Part::plan, "contest.codes", state.id.text()}, Method::put,
-      "contests/" + state.id.text() + "/prizes", std::move(body));
+      "contests/" + state.id.text() + "/prizes", wire::encode_prize_codes(codes));
 }
 
 void answer_contest(Model& model, const Request& request, const Answer& answer, Effects& effects) {

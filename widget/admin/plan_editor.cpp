@@ -33,7 +33,8 @@ void load_votes(Model& model, const Post& post, Effects& effects) {
   if (phase_of(post, model.state.now) == PostPhase::draft) return;
   const std::string id = post.id.text();
   if (post.poll) ask(model, effects, {Part::plan, "editor.ballots", id}, Method::get, "polls/" + id + "/results");
-  if (post.contest) ask(model, effects, {Part::plan, "editor.entries", id}, Method::get, "contests/" + id);
+  if (post.contest && view::desk::may_plan(model.state))
+    ask(model, effects, {Part::plan, "editor.entries", id}, Method::get, "contests/" + id);
 }
 
 void begin_new(Model& model, PostKind kind, const Place& place) {

@@ -60,7 +60,7 @@ std::vector<const wire::DeskPost*> posts_in(const wire::DeskPosts& all, std::str
 
 NodePtr answers_link(const DeskState& desk, const wire::DeskPost& post) {
   const bool poll = post.post.kind == PostKind::poll;
-  if (!poll && post.post.kind != PostKind::contest) return nullptr;
+  if (!poll && (post.post.kind != PostKind::contest || !may_plan(desk))) return nullptr;
   return go("answers", plan_plural(desk, poll ? "ballots" : "entry_number", post.ballots),
             "#/plan/" + post.post.id.text() + (poll ? "/results" : "/entries"));
 }

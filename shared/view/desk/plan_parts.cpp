@@ -87,6 +87,7 @@ NodePtr plan_waiting(const DeskState& desk, LoadState load, const std::optional<
 
 NodePtr post_tabs(const DeskState& desk, const Post& post) {
   if (post.kind != PostKind::poll && post.kind != PostKind::contest) return nullptr;
+  if (post.kind == PostKind::contest && !may_plan(desk)) return nullptr; // entries are for who decides on them
   const std::string place = "#/plan/" + post.id.text();
   const bool poll = post.kind == PostKind::poll;
   const bool editing = desk.plan.place == PlanPlace::editor;
