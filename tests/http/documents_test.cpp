@@ -220,6 +220,37 @@ BOOST_AUTO_TEST_CASE(another_process_s_write_is_seen_within_two_seconds) {
   BOOST_TEST(((*cache.get(site, "/a", "v", make_of("new", made))) == former));
 }
 
+BOOST_AUTO_TEST_CASE(what_many_count_at_once_makes_a_document_again_once_a_second) {
+  auto now = http::DocumentCache::Clock::now();
+  http::DocumentCache cache(1'000'000, [&now] { return now; });
+  std::atomic<int> made{0};
+  std::string bytes = "0 votes";
+  const http::DocumentCache::Make make = [&]() -> Expected<http::Rendered> {
+    ++made;
+    return http::Rendered{bytes, ""};
+  };
+  const auto read = [&] { return must(cache.get(SiteId{1}, "/a", "json", make))->rendered().bytes; };
+  BOOST_TEST(read() == "0 votes");
+  bytes = "1 vote";
+  cache.counted(SiteId{1}, "/a");
+  BOOST_TEST(read() == "1 vote"); // the first is seen at once
+  for (int vote = 2; vote <= 500; ++vote) {
+    bytes = std::to_string(vote) + " votes";
+    cache.counted(SiteId{1}, "/a");
+    now += 1ms;
+    (void)read();
+  }
+  BOOST_TEST(made == 2);
+  now += 501ms;
+  cache.counted(SiteId{1}, "/a");
+  BOOST_TEST(read() == "500 votes");
+  bytes = "501 votes";
+  cache.counted(SiteId{1}, "/a");
+  now += 2s; // the last one of a rush is seen when documents are checked
+  BOOST_TEST(read() == "501 votes");
+  BOOST_TEST(made == 4);
+}
+
 BOOST_AUTO_TEST_CASE(failures_are_handed_on_and_not_kept) {
   http::DocumentCache cache(1'000'000);
   std::atomic<int> made{0};
