@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(the_page_itself_takes_reactions) {
   BOOST_TEST(server.ask("PUT", target, token(reader)).status == 200);
   BOOST_TEST(thread_of(server)["page_marks"]["reactions"][0]["count"] == 1);
   BOOST_TEST(server.ask("DELETE", target, token(reader)).status == 200);
-  check_problem(server.ask("PUT", "/api/v1/reactions/up?site=blog&page=/a", token(reader)), 404, "not_offered", "name");
+  check_problem(server.ask("PUT", "/api/v1/reactions/up?site=blog&page=/a", token(reader)), 422, "not_offered", "name");
   check_problem(server.ask("PUT", "/api/v1/reactions/heart?site=blog", token(reader)), 400, "missing_field", "page");
 }
 
