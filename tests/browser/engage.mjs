@@ -80,4 +80,11 @@ export class Owner {
   async close(id) {
     return (await this.#ask("POST", `posts/${id}/close`, {})).json();
   }
+
+  /** Closes a contest's list, and draws. */
+  async draw(id) {
+    await this.close(id);
+    await this.#ask("POST", `contests/${id}/freeze`, {});
+    await this.#ask("POST", `contests/${id}/draw`, {});
+  }
 }

@@ -119,6 +119,37 @@ test("a place in the page asks once, and a page without posts for nothing", asyn
   expect(asked.filter((path) => path.includes("engage"))).toEqual([]);
 });
 
+test("a contest from its opening to a draw that readers check", async ({ page, palabre }) => {
+  const owner = await Owner.of(palabre);
+  const { url, key } = freshPage(palabre);
+  const contest = {
+    kind: "caption",
+    choosing: "draw",
+    winners: 1,
+    moderation: "as_comments",
+    comment_first: false,
+    vote_in: null,
+    answers: [],
+    prize: "A book",
+  };
+  const { id } = await owner.plan({ kind: "contest", title: "Win a book", pages: [key], contest });
+  await page.goto(url);
+  await live(page);
+  const card = page.getByRole("article", { name: "Win a book" });
+  await card.getByLabel("Your caption").fill("Roots and branches");
+  await card.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
+  await card.getByRole("radio", { name: "by your initials" }).check();
+  await card.getByRole("button", { name: "Take part" }).click();
+  await expect(card).toContainText("You are taking part. Your number: 1.");
+  await owner.draw(id);
+  await page.reload();
+  await live(page);
+  await expect(card).toContainText("You have won!");
+  await card.locator("summary", { hasText: "How the draw can be checked" }).click();
+  await card.getByRole("button", { name: "Check the draw" }).click();
+  await expect(card).toContainText("Your browser drew again from 1 entry: the draw is right.");
+});
+
 test("a banner that was dismissed stays away", async ({ page, palabre }) => {
   const owner = await Owner.of(palabre);
   const { url, key } = freshPage(palabre);
