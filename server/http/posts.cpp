@@ -102,14 +102,17 @@ Response put_ballot(Environment& environment, const Call& call) {
 Response get_ballots(Environment& environment, const Call& call) {
   const auto post = open_post(environment, call);
   if (!post) return problem(post.error());
-  const auto document =
-      environment.documents.get(post->site.id, post_page(post->id), "ballots", [&]() -> Expected<Rendered> {
-        const auto shown = service::read_post(environment.context, post->id);
-        if (!shown) return tl::unexpected(shown.error());
-        const auto ballots = service::published_ballots(environment.context, post->id);
-        if (!ballots) return tl::unexpected(ballots.error());
-        return Rendered{wire::encode(*ballots), document_headers, shown->changes};
-      });
+  const auto many = service::has_many_ballots(environment.context, post->id);
+  if (!many) return problem(many.error());
+  // Each ballot drops the post's own page; where there are many, theirs waits for the pace of the site's pages.
+  const std::string page = *many ? "\nballots/" + post->id.text() : post_page(post->id);
+  const auto document = environment.documents.get(post->site.id, page, "ballots", [&]() -> Expected<Rendered> {
+    const auto shown = service::read_post(environment.context, post->id);
+    if (!shown) return tl::unexpected(shown.error());
+    const auto ballots = service::published_ballots(environment.context, post->id);
+    if (!ballots) return tl::unexpected(ballots.error());
+    return Rendered{wire::encode(*ballots), document_headers, shown->changes};
+  });
   return document ? respond_document(*document, call.request) : problem(document.error());
 }
 

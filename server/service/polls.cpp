@@ -120,4 +120,10 @@ Expected<wire::PublishedBallots> published_ballots(const Context& context, PostI
   return published;
 }
 
+Expected<bool> has_many_ballots(const Context& context, PostId id) {
+  const auto tally = context.store.posts().tally(id);
+  if (!tally) return tl::unexpected(tally.error());
+  return tally->counted > many_ballots;
+}
+
 } // namespace palabre::service

@@ -17,4 +17,8 @@ Expected<wire::BallotReceipt> cast_ballot(const Context& context, const Site& si
 // unknown_post; not_open_yet while results are not shown to all.
 Expected<wire::PublishedBallots> published_ballots(const Context& context, PostId id);
 
+// Whether publishing the ballots costs so much that it is not done anew for each of them.
+inline constexpr std::int64_t many_ballots = 5'000;
+Expected<bool> has_many_ballots(const Context& context, PostId id);
+
 } // namespace palabre::service
