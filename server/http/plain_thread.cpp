@@ -66,7 +66,7 @@ Response show_state(const Environment& environment, const PlainTarget& target, c
   Response response;
   response.status = status;
   const auto page = std::make_shared<const Rendered>(
-      Rendered{print_page(environment, target, state, *look), page_headers(target.site, *look, "no-store, private")});
+      Rendered{print_page(environment, target, state, *look), page_headers(target.site, *look, "no-store")});
   response.owner = page;
   response.shared = page->bytes;
   response.ready_headers = page->headers;
