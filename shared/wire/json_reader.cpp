@@ -1,6 +1,7 @@
 #include "shared/wire/json_reader.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -100,13 +101,18 @@ private:
     return true;
   }
 
+  // Nearly all objects are small; large ones take the kind of map that the module has anyway.
   bool names_are_unique() {
-    std::vector<std::string_view> names;
-    names.reserve(open_.back().children.size());
-    for (const JsonValue& child : open_.back().children) names.push_back(child.name);
-    std::sort(names.begin(), names.end());
-    const auto twice = std::adjacent_find(names.begin(), names.end());
-    return twice == names.end() || !refuse(ErrorCode::duplicate_key, joined(container_path(), *twice));
+    constexpr std::size_t small = 24;
+    const std::vector<JsonValue>& members = open_.back().children;
+    std::map<std::string_view, std::size_t> names;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const std::string& name = members[i].name;
+      bool twice = i >= small && !names.emplace(name, i).second;
+      for (std::size_t k = 0; k < std::min(i, small) && !twice; ++k) twice = members[k].name == name;
+      if (twice) return !refuse(ErrorCode::duplicate_key, joined(container_path(), name));
+    }
+    return true;
   }
 
   // Always true: there is a failure now.

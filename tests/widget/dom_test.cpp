@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(the_longest_run_is_found) {
     std::iota(values.begin(), values.end(), std::size_t{0});
     for (std::size_t i = values.size(); i > 1; --i) std::swap(values[i - 1], values[random.below(i)]);
     for (std::size_t& value : values) value = random.below(5) == 0 ? no_match : value;
-    const std::vector<bool> marked = longest_increasing(values);
+    const std::vector<char> marked = longest_increasing(values);
     std::size_t length = 0;
     std::size_t last = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {

@@ -38,19 +38,19 @@ bool is_covered(const ThreadPage& later, const Comment& top, const Places& place
 }
 
 // Those that the document should hold and does not, unless they are kept, or something below them is.
-std::vector<bool> find_gone(const ThreadPage& thread, const ThreadPage& later, const Places& places,
+std::vector<char> find_gone(const ThreadPage& thread, const ThreadPage& later, const Places& places,
                             const IsKept& kept) {
   const Comments& comments = thread.comments;
   const Places own = places_of(comments);
-  std::vector<bool> gone(comments.size(), false);
+  std::vector<char> gone(comments.size(), 0);
   bool covered = true;
   for (std::size_t i = 0; i < comments.size(); ++i) {
     if (!comments[i].parent) covered = is_covered(later, comments[i], places);
-    gone[i] = covered && places.count(comments[i].id) == 0 && !kept(comments[i]);
+    gone[i] = covered && places.count(comments[i].id) == 0 && !kept(comments[i]) ? 1 : 0;
   }
   for (std::size_t i = comments.size(); i-- > 0;) {
-    const auto parent = comments[i].parent && !gone[i] ? own.find(*comments[i].parent) : own.end();
-    if (parent != own.end()) gone[parent->second] = false;
+    const auto parent = comments[i].parent && gone[i] == 0 ? own.find(*comments[i].parent) : own.end();
+    if (parent != own.end()) gone[parent->second] = 0;
   }
   return gone;
 }
@@ -109,11 +109,11 @@ private:
 
 void take_changes(ThreadPage& thread, const ThreadPage& later, const IsKept& kept) {
   const Places places = places_of(later.comments);
-  const std::vector<bool> gone = find_gone(thread, later, places, kept);
+  const std::vector<char> gone = find_gone(thread, later, places, kept);
   Comments stay;
   stay.reserve(thread.comments.size());
   for (std::size_t i = 0; i < thread.comments.size(); ++i) {
-    if (gone[i]) continue;
+    if (gone[i] != 0) continue;
     Comment& comment = thread.comments[i];
     const auto changed = places.find(comment.id);
     if (changed != places.end() && !same(comment, later.comments[changed->second])) {

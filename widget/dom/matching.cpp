@@ -61,7 +61,7 @@ std::vector<std::size_t> match_children(const std::vector<std::unique_ptr<Mounte
 }
 
 // Patience sorting: `tails[n]` ends the best run of length n + 1 found so far.
-std::vector<bool> longest_increasing(const std::vector<std::size_t>& values) {
+std::vector<char> longest_increasing(const std::vector<std::size_t>& values) {
   std::vector<std::size_t> tails;
   std::vector<std::size_t> previous(values.size(), no_match);
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -75,8 +75,8 @@ std::vector<bool> longest_increasing(const std::vector<std::size_t>& values) {
       *place = i;
     }
   }
-  std::vector<bool> marked(values.size(), false);
-  for (std::size_t i = tails.empty() ? no_match : tails.back(); i != no_match; i = previous[i]) marked[i] = true;
+  std::vector<char> marked(values.size(), 0);
+  for (std::size_t i = tails.empty() ? no_match : tails.back(); i != no_match; i = previous[i]) marked[i] = 1;
   return marked;
 }
 

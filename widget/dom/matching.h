@@ -25,7 +25,7 @@ struct Range {
 [[nodiscard]] std::vector<std::size_t> match_children(const std::vector<std::unique_ptr<Mounted>>& old, Range old_range,
                                                       const std::vector<view::NodePtr>& next, Range new_range);
 
-// Marks the members of a longest increasing subsequence of `values`, no_match left out.
-[[nodiscard]] std::vector<bool> longest_increasing(const std::vector<std::size_t>& values);
+// Marks with 1 the members of a longest increasing subsequence of `values`, no_match left out.
+[[nodiscard]] std::vector<char> longest_increasing(const std::vector<std::size_t>& values);
 
 } // namespace palabre::widget::dom

@@ -179,7 +179,7 @@ void Tree::replace_middle(Mounted& parent, std::size_t begin, std::size_t old_en
                           const std::vector<NodePtr>& next, Patches& patches) {
   auto& children = parent.children;
   const std::vector<std::size_t> matches = match_children(children, {begin, old_end}, next, {begin, new_end});
-  const std::vector<bool> stays = longest_increasing(matches);
+  const std::vector<char> stays = longest_increasing(matches);
 
   std::vector<std::unique_ptr<Mounted>> middle(matches.size());
   for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -195,7 +195,7 @@ void Tree::replace_middle(Mounted& parent, std::size_t begin, std::size_t old_en
     } else {
       update(*middle[i], next[begin + i], patches);
     }
-    if (!stays[i]) insert(*middle[i], parent.id, before, patches);
+    if (stays[i] == 0) insert(*middle[i], parent.id, before, patches);
     before = middle[i]->id;
   }
   const auto first = children.begin() + static_cast<std::ptrdiff_t>(begin);

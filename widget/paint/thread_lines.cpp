@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <map>
 
 #include "widget/paint/brush.h"
 
@@ -20,8 +20,8 @@ ImVec2 centre_of(const Box& box) {
 }
 
 // Which comments have a line, and the avatars it joins.
-std::unordered_map<std::int32_t, Family> families_of(const std::vector<PlacedItem>& items) {
-  std::unordered_map<std::int32_t, Family> families;
+std::map<std::int32_t, Family> families_of(const std::vector<PlacedItem>& items) {
+  std::map<std::int32_t, Family> families;
   for (const PlacedItem& item : items) {
     if (item.paint.kind == PaintKind::thread_line) families[item.block];
   }

@@ -71,10 +71,14 @@ NodePtr conditions(const State& state, const Item& item) {
 NodePtr words_field(const State& state, const Item& item) {
   const ContestKind kind = item.document.post.contest->kind;
   if (kind == ContestKind::giveaway) return nullptr;
-  const std::string label = state.messages.text("contest." + std::string(to_name(kind)));
-  const bool wrong = item.error && (item.error->field == "text" || item.error->code == ErrorCode::wrong_answer);
-  const Field field{"text", "text", label, item.contest.text, {ActionKind::desk_field, verb("text", item)},
-                    "2000", true,   wrong};
+  Field field;
+  field.part = field.name = "text";
+  field.label = state.messages.text("contest." + std::string(to_name(kind)));
+  field.value = item.contest.text;
+  field.action = {ActionKind::desk_field, verb("text", item)};
+  field.longest = "2000";
+  field.required = true;
+  field.wrong = item.error && (item.error->field == "text" || item.error->code == ErrorCode::wrong_answer);
   return kind == ContestKind::challenge ? text_field(item, field, 4) : line_field(item, field);
 }
 
