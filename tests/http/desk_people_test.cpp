@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(regulars_are_listed_for_the_whole_team) {
   BOOST_TEST(regulars[0]["badges"] == json::array({"first_comment"}));
   const std::string author = regulars[0]["author"];
   BOOST_TEST(done(desk.get("queue?tab=all&author=" + author, analyst.reading()))["items"].size() == 2U);
-  check_problem(desk.get("sites/none/regulars", analyst.reading()), 404, "unknown_site");
+  check_problem(desk.get("sites/none/regulars", analyst.reading()), 404, "unknown_site", "site");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_reader_without_script_is_one_voter) {
 
   const Reply cast = send_form(desk, id, "do=vote&choice=1");
   BOOST_REQUIRE_EQUAL(cast.status, 303);
-  BOOST_TEST(cast.header("Location") == page);
+  BOOST_TEST(cast.header("location") == page);
   const std::string cookie = cookie_of(cast);
   BOOST_TEST(cookie.substr(0, 16) == "palabre_reader=" + cookie.substr(15, 1));
   BOOST_TEST(has(desk.server.get(page, {{"Cookie", cookie}}), "Your vote: Oak"));

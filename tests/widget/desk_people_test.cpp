@@ -6,7 +6,6 @@ using namespace palabre;
 
 namespace {
 
-
 wire::QueueItem question_of(std::int64_t id, const std::string& name) {
   wire::QueueItem item;
   item.comment.id = CommentId{id};
@@ -116,16 +115,16 @@ BOOST_AUTO_TEST_CASE(saved_replies_are_made_changed_and_deleted) {
   desk.click(desk.button("New saved reply"));
   desk.type(desk.field("title"), "Parcel");
   desk.type(desk.field("body"), "Hello {name}");
-  desk.click(desk.button("Save"));
+  desk.submit(desk.form());
   BOOST_TEST(wire::decode_save_reply(desk.asked("POST", "saved_replies").body)->title == "Parcel");
   desk.answer("POST", "saved_replies", 422, R"({"code":"field_too_long","field":"title"})");
   BOOST_TEST(desk.value_of("title") == "Parcel");
-  desk.click(desk.button("Save"));
+  desk.submit(desk.form());
   desk.answer("POST", "saved_replies", 201, wire::encode(wire::SavedReply{9, "Parcel", "Hello {name}", false, 1}));
   BOOST_TEST(desk.shows("Parcel"));
   desk.click(desk.button("Change \u201CHours\u201D"));
   desk.type(desk.field("body"), "At nine.");
-  desk.click(desk.button("Save"));
+  desk.submit(desk.form());
   const auto changed = wire::decode_save_reply(desk.asked("PUT", "saved_replies/3").body);
   BOOST_TEST(changed->revision == 1);
   BOOST_TEST(changed->shared);
