@@ -116,7 +116,8 @@ export class Events {
     const inToolbar = event.target instanceof Element && event.target.closest(".d-days, .d-cal-number");
     if (inToolbar && /^(Arrow|Home|End|Page)/.test(event.key)) event.preventDefault(); // or the page scrolls
     const scrolls = event.key.startsWith("Arrow") && (inList || event.target === document.body);
-    if (scrolls || mod || event.key === "/" || event.key === "?") event.preventDefault(); // the browser's own use of it
+    // The browser's own use of it: a letter would be typed into the field that it opens.
+    if (scrolls || mod || (event.key.length === 1 && !typing)) event.preventDefault();
     this.send({ type: "key", id, key: event.key, mod, shift: event.shiftKey, typing });
   }
 }
