@@ -79,15 +79,26 @@ BOOST_AUTO_TEST_CASE(what_is_refused_is_rolled_back_and_says_why) {
   BOOST_TEST(has(of_second(host, "❤️: 2").state, State::released));
 }
 
-BOOST_AUTO_TEST_CASE(a_press_while_the_same_is_on_its_way_is_none) {
+BOOST_AUTO_TEST_CASE(a_press_while_the_same_is_on_its_way_is_sent_after_it) {
   Host host = reader_of(marked_thread());
   host.click(of_second(host, "Vote up: 3"));
   const std::int64_t first = sent(host);
   host.click(of_second(host, "Vote up: 4"));
   BOOST_TEST(host.effects("fetch").empty());
+  host.respond(first, 200, answer({4, 1, false, {}}, {"up"}));
+  BOOST_TEST(host.fetch().find("method")->text == "DELETE");
+  BOOST_TEST(has(of_second(host, "Vote up: 3").state, State::released));
+  host.respond(sent(host), 200, answer({3, 1, false, {}}, {}));
+  BOOST_TEST(has(of_second(host, "Vote up: 3").state, State::released));
+}
+
+BOOST_AUTO_TEST_CASE(an_older_answer_does_not_take_back_what_was_pressed_since) {
+  Host host = reader_of(marked_thread());
+  host.click(of_second(host, "Vote up: 3"));
+  const std::int64_t first = sent(host);
   host.click(of_second(host, "❤️: 2"));
   const std::int64_t second = sent(host);
-  host.respond(first, 200, answer({4, 1, false, {{"heart", 2}}}, {"up"})); // older than what is shown
+  host.respond(first, 200, answer({4, 1, false, {{"heart", 2}}}, {"up"}));
   BOOST_TEST(has(of_second(host, "❤️: 3").state, State::pressed));
   host.respond(second, 200, answer({4, 1, false, {{"heart", 3}}}, {"heart", "up"}));
   BOOST_TEST(has(of_second(host, "Vote up: 4").state, State::pressed));

@@ -57,10 +57,14 @@ bool flip(MarkTally& tally, std::vector<std::string>& mine, const std::string& n
   return true;
 }
 
-bool is_on_its_way(const Model& model, const std::string& target) {
-  return std::any_of(model.requests.begin(), model.requests.end(), [&](const auto& entry) {
-    return entry.second.purpose == Purpose::mark && entry.second.about == target;
-  });
+// A press while the former one is on its way waits for its answer, so that the server hears them in their order.
+bool waits_its_turn(Model& model, const std::string& target) {
+  for (auto& [number, request] : model.requests) {
+    if (request.purpose != Purpose::mark || request.about != target) continue;
+    request.pressed_again = !request.pressed_again;
+    return true;
+  }
+  return false;
 }
 
 void fail_mark(Model& model, const Request& request, const Error& error) {
@@ -79,7 +83,7 @@ void fail_mark(Model& model, const Request& request, const Error& error) {
 void toggle_mark(Model& model, const std::string& target, Effects& effects) {
   const std::optional<view::MarkTarget> mark = view::parse_mark(target);
   MarkTally* tally = mark ? tally_of(model, mark->id) : nullptr;
-  if (tally == nullptr || is_on_its_way(model, target)) return;
+  if (tally == nullptr || waits_its_turn(model, target)) return;
   std::vector<std::string>& mine = model.state.own_marks[mark->id];
   model.state.remove_errors.erase(mark->id);
   Request request{Purpose::mark};
@@ -106,6 +110,7 @@ void answer_mark(Model& model, const Request& request, const Answered& answer, E
   const CommentId id = *request.comment;
   if (!is_success(answer)) return fail_mark(model, request, failure_of(answer));
   Expected<wire::MarkAnswer> marks = wire::decode_mark_answer(answer.body);
+  if (request.pressed_again) toggle_mark(model, request.about, effects);
   MarkTally* tally = tally_of(model, id);
   // Of several on their way the last one's answer holds them all.
   if (!marks || tally == nullptr || waits_for(model, Purpose::mark, id)) return;
