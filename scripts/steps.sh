@@ -190,7 +190,7 @@ build_widget() {
   local dist=build/web/dist
   build web palabre_modules
   if [ -f "$dist/embed.js" ] &&
-    [ -z "$(find web shared/view/catalogues "$dist/palabre.wasm" "$dist/palabre-rules.wasm" "$dist/palabre-desk.wasm" -name node_modules -prune -o -type f -newer "$dist/embed.js" -print -quit)" ]; then
+    [ -z "$(find web shared/view/catalogues "$dist"/*.wasm -name node_modules -prune -o -type f -newer "$dist/embed.js" -print -quit)" ]; then
     say "web: bundles already there"
     return
   fi

@@ -69,7 +69,7 @@ test("questions are answered with a saved reply, and the same answer again is as
   await page.goto(`${palabre.url}/admin#/account`);
   await page.getByLabel("Signature under your answers").selectOption({ label: "— A. D." });
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByRole("paragraph").filter({ hasText: "Saved." })).toBeVisible();
 
   await page.goto(`${palabre.url}/admin#/replies`);
   await page.getByRole("button", { name: "New saved reply" }).click();
