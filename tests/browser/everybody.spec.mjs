@@ -196,7 +196,9 @@ test("the browser's own search finds the last of 5,000 comments", async ({ page,
   const [oldest] = await fillThread(palabre, key, 4999);
   await palabre.post(key, { name: "Last", parent: oldest, body: "needle in the haystack" });
   await page.goto(url);
-  await ready(page, { timeout: 60_000 });
+  // Without a locator: it would look through all elements again and again while they are being taken over.
+  const isLive = () => Boolean(document.querySelector("palabre-thread")?.shadowRoot?.querySelector("[data-live]"));
+  await page.waitForFunction(isLive, null, { timeout: 60_000, polling: 500 });
   await expect(page.getByRole("article").last()).toContainText("needle in the haystack", { timeout: 30_000 });
   await page.evaluate(() => getSelection().removeAllRanges());
   expect(await page.evaluate(() => window.find("needle in the haystack"))).toBe(true);
