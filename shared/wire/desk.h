@@ -90,8 +90,8 @@ struct ChangeSelf { // PATCH session: what is there changes
 // time.
 // unanswered: questions and complaints that readers see and nobody of the team answered, the oldest first.
 enum class QueueTab : std::uint8_t { waiting, held, flagged, hidden, spam, removed, all, unanswered };
-inline constexpr std::array<QueueTab, 8> queue_tabs{QueueTab::waiting, QueueTab::held, QueueTab::flagged,
-                                                    QueueTab::hidden,  QueueTab::spam, QueueTab::removed,
+inline constexpr std::array<QueueTab, 8> queue_tabs{QueueTab::waiting, QueueTab::held,      QueueTab::flagged,
+                                                    QueueTab::hidden,  QueueTab::spam,      QueueTab::removed,
                                                     QueueTab::all,     QueueTab::unanswered};
 [[nodiscard]] std::string_view to_name(QueueTab tab);
 [[nodiscard]] std::optional<QueueTab> parse_queue_tab(std::string_view name);
@@ -197,7 +197,8 @@ struct Decided {            // also of POST decisions/{id}/undo: what could be p
 
 // POST replies: an answer in the page, under the member's name and with their signature; 201 with the QueueItem, or,
 // where that is wished and the same was said lately, 200 with a SimilarAnswer (people.h) and nothing written. A line
-// `[poll:ID]` puts that poll of the site into the answer. unknown_field_value of `body` where a placeholder [[…]] is left in it.
+// `[poll:ID]` puts that poll of the site into the answer. unknown_field_value of `body` where a placeholder [[…]] is
+// left in it.
 struct NewReply {
   CommentId parent;
   std::string body;
