@@ -3,6 +3,8 @@
 #include <array>
 #include <map>
 
+#include "server/cli/demo_posts.h"
+
 namespace palabre::cli {
 namespace {
 
@@ -14,6 +16,7 @@ struct SamplePage {
 constexpr SamplePage market{"/demo/articles/marche-du-samedi.html", "Faut-il un deuxième marché, le dimanche ?"};
 constexpr SamplePage bread{"/demo/articles/pain-au-levain.html", "Le pain au levain, sans balance ni mystère"};
 constexpr SamplePage bicycle{"/demo/articles/old-bicycle.html", "A bicycle that had given up"};
+constexpr SamplePage soup{"/demo/articles/fete-de-la-soupe.html", "La fête de la soupe"};
 constexpr SamplePage returns{"/demo/articles/returns-policy.html", "Our returns policy, in plain words"};
 
 struct Sample {
@@ -71,6 +74,12 @@ const std::array samples{
     Sample{"meadow", "", market, 3 * day + 9 * hour, "Bernard",
            "Le pré communal « par temps sec »… en avril ! Le conseil n’a donc pas de bottes ? Je ne suis pas contre le "
            "marché, je suis contre les promesses qui s’enlisent."},
+    Sample{"soup-bowl", "", soup, 2 * day + 4 * hour, "Solène Garric",
+           "Pour ceux qui n’ont pas de bol : la mairie en prêtera trente, contre une consigne et un sourire."},
+    Sample{"soup-salt", "", soup, 1 * day + 7 * hour, "Odile",
+           "L’an dernier la soupe à l’oignon manquait de sel, et je le dis avec affection. Qui goûte, cette année ?"},
+    Sample{"soup-salt-answer", "soup-salt", soup, 1 * day + 5 * hour, "Mireille Aubrac",
+           "Vous, Odile. Je vous garde une cuillère et une place à côté de la marmite."},
     Sample{"benches", "", market, 1 * day + 2 * hour, "Solène Garric",
            "Je note tout pour lundi. Pour les bancs : le devis est page 3 du compte rendu, affiché à la mairie."},
 };
@@ -122,7 +131,7 @@ Expected<void> add_demo_samples(storage::Store& store, const Site& site, const s
       if (!put) return tl::unexpected(put.error());
     }
   }
-  return {};
+  return add_demo_posts(store, site, soup.path, now);
 }
 
 } // namespace palabre::cli
