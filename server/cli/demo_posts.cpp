@@ -17,10 +17,10 @@ struct SampleEntry {
   const char* words;
 };
 constexpr std::array entries{
-    SampleEntry{"Odile", "Le poireau : c’est le seul légume qui porte déjà son écharpe."},
-    SampleEntry{"Karim", "Le panais. On l’avait oublié, il ne nous en veut pas."},
-    SampleEntry{"Lucie M.", "La châtaigne, parce qu’on la ramasse avant d’avoir faim."},
-    SampleEntry{"Jean-Baptiste", "L’oignon. Personne ne le remercie, et tout le monde pleure quand il s’en va."}};
+    SampleEntry{"Odile", "Elle a tout entendu, et elle n’a rien répété."},
+    SampleEntry{"Karim", "Trois pieds, deux oreilles, et c’est encore elle la plus patiente du conseil."},
+    SampleEntry{"Lucie M.", "Promis, ce n’est pas moi qui ai mis le navet."},
+    SampleEntry{"Jean-Baptiste", "Réunion de crise au sujet du sel."}};
 
 // Ballots of a poll with these options, by how often readers gave each.
 struct SampleBallot {
@@ -70,8 +70,9 @@ private:
   }
 
   Expected<void> add_announcement() {
-    const Post post = planned(PostKind::announcement, "S’il pleut, on se serre sous la halle",
-                              "La fête a lieu par tous les temps. Apportez **votre bol** : la vaisselle, c’est vous.");
+    Post post = planned(PostKind::announcement, "S’il pleut, on se serre sous la halle",
+                        "La fête a lieu par tous les temps. Apportez **votre bol** : la vaisselle, c’est vous.");
+    post.starts = now_ + Duration{-day.milliseconds}; // the newest stands first
     if (const auto added = put(post); !added) return tl::unexpected(added.error());
     return {};
   }
@@ -114,8 +115,8 @@ private:
   }
 
   Expected<void> add_contest() {
-    Post post = planned(PostKind::contest, "Quel légume mérite une fête à lui tout seul ?",
-                        "Défendez-le en une phrase. Le nom est tiré au sort entre toutes les réponses, à la fin du "
+    Post post = planned(PostKind::contest, "Une légende pour l’image de la marmite ?",
+                        "Une phrase, drôle ou tendre. Le nom est tiré au sort entre toutes les réponses, à la fin du "
                         "concours ; **le tirage se vérifie ici même**.");
     post.ends = now_ + Duration{11 * day.milliseconds};
     post.contest.emplace();
