@@ -135,6 +135,29 @@ Expected<Judgement> judge_entry(const Context& context, const Site& site, const 
   return judgement;
 }
 
+Expected<void> check_voter(const Context& context, const Site& site, const std::string& page, const std::string& name,
+                           const Visitor& visitor, Instant now) {
+  const auto book = context.rules->of_site(context.store, site.id, now);
+  if (!book) return tl::unexpected(book.error());
+  const Who who = who_is(context, visitor);
+  if (!visitor.staff && (*book)->ban_of(who.reader, who.network, now) == wire::BanEffect::ban) {
+    return fail(ErrorCode::banned);
+  }
+  if (name.empty()) return {};
+  const rules::Moderation& moderation = (*book)->of_page(page);
+  const rules::Verdict verdict =
+      moderation.decide_comment({name, {}, {}, {}}, {}, (*book)->filter.get(), text::Language::unknown, now);
+  Error error{ErrorCode::rejected_by_rules, "name", {}, 0};
+  for (const rules::Reason& reason : verdict.reasons) {
+    const bool of_policy = reason.rule.rfind("policy.", 0) == 0; // says who waits, not what is wrong
+    if (reason.decision == rules::Decision::publish || of_policy) continue;
+    error.detail += (error.detail.empty() ? "" : ", ") + reason.rule;
+    error.reasons.push_back(reason.rule);
+  }
+  if (error.reasons.empty()) return {};
+  return tl::unexpected<Error>(std::move(error));
+}
+
 Expected<Judgement> judge_edit(const Context& context, const storage::StoredComment& stored, const std::string& body,
                                Instant now) {
   const auto book = context.rules->of_site(context.store, stored.site, now);

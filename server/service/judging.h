@@ -33,6 +33,10 @@ struct Judgement {
 [[nodiscard]] Expected<Judgement> judge_edit(const Context& context, const storage::StoredComment& stored,
                                              const std::string& body, Instant now);
 
+// Whether somebody may vote, and with that name where it is published; empty: it is not. banned; rejected_by_rules with
+// the field `name` for what the rules find in it, since nobody waits for a moderator with a vote.
+[[nodiscard]] Expected<void> check_voter(const Context& context, const Site& site, const std::string& page,
+                                         const std::string& name, const Visitor& visitor, Instant now);
 // What somebody enters in a contest from that page, which may be empty: as a comment, but how much they write there
 // does not matter. rejected_by_rules, banned.
 [[nodiscard]] Expected<Judgement> judge_entry(const Context& context, const Site& site, const std::string& page,

@@ -26,12 +26,16 @@ Expected<std::string> check_voter_name(const Context& context, const Post& post,
   return rules::check_name(name, "name", context.limits);
 }
 
+// Whose policy holds for what is written with a ballot.
+std::string page_of(const Post& post) {
+  return post.pages.size() == 1 ? post.pages.front() : std::string();
+}
+
 // As a comment with these words would be judged.
 Expected<storage::OtherState> judge_other(const Context& context, const Site& site, const Post& post,
                                           const storage::NewBallot& ballot, const Visitor& visitor) {
-  const std::string page = post.pages.size() == 1 ? post.pages.front() : std::string();
   const rules::Draft draft{ballot.name, {}, {}, ballot.ballot.other};
-  auto judgement = judge_entry(context, site, page, draft, visitor, ballot.cast);
+  auto judgement = judge_entry(context, site, page_of(post), draft, visitor, ballot.cast);
   if (!judgement) {
     Error error = judgement.error();
     if (error.code == ErrorCode::rejected_by_rules) error.field = "other";
@@ -57,6 +61,8 @@ Expected<storage::NewBallot> prepare(const Context& context, const Site& site, c
   ballot.cast = context.now();
   ballot.changeable = post.poll->changeable;
   ballot.watched = context.counts_pace;
+  if (auto may = check_voter(context, site, page_of(post), ballot.name, visitor, ballot.cast); !may)
+    return tl::unexpected(may.error());
   if (ballot.ballot.other.empty()) return ballot;
   ballot.folded = fold_answer(ballot.ballot.other);
   const auto other = judge_other(context, site, post, ballot, visitor);

@@ -1,6 +1,8 @@
 // Voting as the use cases do it, with a clock that the test turns.
 #include <thread>
 
+#include "server/service/comments.h"
+#include "server/service/desk_decisions.h"
 #include "server/service/desk_posts.h"
 #include "server/service/polls.h"
 #include "server/service/tokens.h"
@@ -123,6 +125,25 @@ BOOST_AUTO_TEST_CASE(an_other_answer_the_rules_reject_is_refused_and_one_they_ho
   } else {
     BOOST_TEST(outcome(spam) == "rejected_by_rules other");
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_published_name_is_judged_and_who_is_banned_has_no_vote) {
+  must(context.store.put_policy(site.id, "", R"({"admission":"hold_newcomers","words":{"reject":["verboten"]}})"));
+  const auto named = [&](const Post& post, const std::string& name) {
+    return outcome(service::cast_ballot(context, site, post.id, {{{1}, {}}, name}, visitor("ada")));
+  };
+  const Post open = add([](Post& draft) { draft.poll->secrecy = Secrecy::open; });
+  BOOST_TEST(named(open, "Verboten") == "rejected_by_rules name");
+  BOOST_TEST(named(open, "Ada") == "ok"); // newcomers' comments wait; a vote cannot
+  const Post secret = add();
+  BOOST_TEST(named(secret, "Verboten") == "ok"); // nobody ever sees it
+  BOOST_TEST(shown(open).poll->voters == 1);
+
+  const auto comment = must(service::post_comment(context, site, message("words"), {}, visitor("bob")));
+  must(service::add_ban(context, {comment.comment.id, wire::BanSubject::author, wire::BanEffect::ban, 60, ""},
+                        {{}, "Ada"}));
+  BOOST_TEST(outcome(cast(secret, "bob", {1})) == "banned");
+  BOOST_TEST(outcome(cast(secret, "cy", {1})) == "ok");
 }
 
 BOOST_AUTO_TEST_CASE(a_closed_poll_stays_closed_and_one_that_never_opened_cannot_be) {

@@ -266,6 +266,22 @@ BOOST_AUTO_TEST_CASE(a_count_is_checked_in_the_browser) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_open_poll_says_who_voted_for_what) {
+  EngageHost host;
+  auto poll = with_counts(sample_poll(), {1, 1, 0});
+  poll.post.poll->secrecy = Secrecy::open;
+  host.adopt(list_of({poll}));
+  host.click("Check the count");
+  wire::PublishedBallots published;
+  published.ballots = {{{1}, 1}, {{2}, 1}};
+  published.named = {{"Ada", Ballot{{2}}}, {"Bob", Ballot{{1}}}};
+  published.result = rules::count_ballots(*poll.post.poll, published.ballots);
+  host.answer("GET", "/api/v1/polls/42/ballots", 200, wire::encode(published));
+  BOOST_TEST(host.shows("Who voted for what"));
+  BOOST_TEST(host.shows("Ada — Birch"));
+  BOOST_TEST(host.shows("Bob — Oak"));
+}
+
 BOOST_AUTO_TEST_CASE(a_count_that_cannot_be_loaded_says_so) {
   EngageHost host;
   host.adopt(list_of({with_counts(sample_poll(), {2, 1, 0})}));

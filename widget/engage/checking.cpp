@@ -48,6 +48,7 @@ void take_ballots(Model& model, Item& item, const Event& event, Effects& effects
   Check check;
   const auto published = is_answered(event) ? wire::decode_published_ballots(event.body) : fail(ErrorCode::internal);
   if (published) {
+    item.poll.named = published->named;
     for (const BallotCount& one : published->ballots) check.counted += one.count;
     const PollResult counted = rules::count_ballots(*item.document.post.poll, published->ballots);
     finish(check, counted == published->result);

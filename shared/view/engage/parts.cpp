@@ -186,4 +186,14 @@ std::string option_name(const State& state, const Poll& poll, std::uint32_t opti
   return state.messages.number(option);
 }
 
+std::string ballot_words(const State& state, const Poll& poll, const Ballot& ballot) {
+  const char* between = poll.kind == PollKind::ranked ? " › " : ", ";
+  std::string names;
+  for (const std::uint32_t choice : ballot.choices) {
+    const bool own = choice == other_option && !ballot.other.empty();
+    names += (names.empty() ? "" : between) + (own ? ballot.other : option_name(state, poll, choice));
+  }
+  return names;
+}
+
 } // namespace palabre::view::engage

@@ -48,5 +48,7 @@ struct Field {
 [[nodiscard]] NodePtr bar(float share);
 [[nodiscard]] std::string percent(const Messages& messages, std::int64_t part, std::int64_t whole);
 [[nodiscard]] std::string option_name(const State& state, const Poll& poll, std::uint32_t option);
+// What a ballot says, ranked ones in their order; an answer of its own in its own words where they are there.
+[[nodiscard]] std::string ballot_words(const State& state, const Poll& poll, const Ballot& ballot);
 
 } // namespace palabre::view::engage

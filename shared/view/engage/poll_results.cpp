@@ -172,6 +172,18 @@ NodePtr check_view(const Shown& shown) {
                   said.empty() ? nullptr : paragraph(wrong ? "p-error" : "p-checked", said, "said")});
 }
 
+NodePtr named_ballots(const Shown& shown) {
+  if (shown.item.poll.named.empty()) return nullptr;
+  std::vector<NodePtr> all;
+  for (const wire::NamedBallot& one : shown.item.poll.named) {
+    all.push_back(element(Role::list_item, {.attributes = {{Attr::text_direction, "auto"}}},
+                          {words(one.name + " — " + ballot_words(shown.state, shown.poll, one.ballot))}));
+  }
+  return element(Role::details, {.key = "named", .attributes = {style("p-table")}},
+                 {element(Role::summary, {}, {words(shown.messages.text("poll.named"))}),
+                  element(Role::bullet_list, {}, std::move(all))});
+}
+
 } // namespace
 
 NodePtr results_view(const State& state, const Item& item, const wire::PollView& view) {
@@ -185,7 +197,7 @@ NodePtr results_view(const State& state, const Item& item, const wire::PollView&
                                  {Attr::focusable, ""}}},
                  {winner_line(shown), mean_line(shown),
                   by_rounds ? rounds(shown) : bars(shown, view.result.counts, total_of(shown), true), turnout(shown),
-                  other_answers(shown), figures_table(shown), check_view(shown)});
+                  other_answers(shown), figures_table(shown), check_view(shown), named_ballots(shown)});
 }
 
 } // namespace palabre::view::engage

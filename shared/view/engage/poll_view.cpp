@@ -9,17 +9,6 @@ bool may_vote(const Item& item) {
   return item.document.phase == PostPhase::open && (!item.poll.cast || item.poll.changing);
 }
 
-std::string own_choice(const State& state, const Item& item) {
-  const Poll& poll = *item.document.post.poll;
-  std::string names;
-  for (const std::uint32_t choice : item.poll.cast->choices) {
-    const bool own = choice == other_option && !item.poll.cast->other.empty();
-    const char* between = poll.kind == PollKind::ranked ? " › " : ", ";
-    names += (names.empty() ? "" : between) + (own ? item.poll.cast->other : option_name(state, poll, choice));
-  }
-  return names;
-}
-
 NodePtr own_ballot(const State& state, const Item& item) {
   if (!item.poll.cast) return nullptr;
   const bool changeable = item.document.phase == PostPhase::open && item.document.post.poll->changeable;
@@ -27,7 +16,10 @@ NodePtr own_ballot(const State& state, const Item& item) {
   return element(
       Role::group,
       {.key = "own", .attributes = {{Attr::id, id_in(item, "own")}, style("p-own-ballot"), {Attr::focusable, ""}}},
-      {paragraph("p-own-choice", state.messages.text("poll.yours", "choice", own_choice(state, item)), "choice"),
+      {paragraph(
+           "p-own-choice",
+           state.messages.text("poll.yours", "choice", ballot_words(state, *item.document.post.poll, *item.poll.cast)),
+           "choice"),
        item.poll.set_apart ? paragraph("p-hint", state.messages.text("poll.apart"), "apart") : nullptr,
        std::move(change)});
 }

@@ -42,6 +42,7 @@ struct PollPart {
   bool set_apart{false};                    // the ballot waits for a look
   std::optional<wire::PollView> own_view{}; // results that only those who voted may see
   Check check{};
+  std::vector<wire::NamedBallot> named{}; // of an open poll, once its count was checked
 };
 
 struct ContestPart {
