@@ -6,6 +6,7 @@
 #include "widget/admin/reply.h"
 #include "widget/admin/screens.h"
 #include "widget/app/door.h"
+#include "widget/dom/finding.h"
 #include "widget/dom/tree.h"
 
 namespace palabre::widget::desk {
@@ -15,32 +16,6 @@ using dom::Mounted;
 using view::Action;
 using view::ActionKind;
 using view::desk::Screen;
-
-bool answers_to(ActionKind kind, EventType type) {
-  switch (kind) {
-  case ActionKind::desk_go:
-  case ActionKind::desk_press: return type == EventType::click;
-  case ActionKind::desk_field: return type == EventType::input;
-  case ActionKind::desk_submit: return type == EventType::submit;
-  default: return false;
-  }
-}
-
-Action action_at(const Mounted* mounted, EventType type) {
-  for (; mounted != nullptr; mounted = mounted->parent) {
-    if (answers_to(mounted->node->action.kind, type)) return mounted->node->action;
-  }
-  return {};
-}
-
-const Mounted* find_by_id(const Mounted& mounted, const std::string& wanted) {
-  const std::string* id = view::attribute(*mounted.node, view::Attr::id);
-  if (id != nullptr && *id == wanted) return &mounted;
-  for (const auto& child : mounted.children) {
-    if (const Mounted* found = find_by_id(*child, wanted)) return found;
-  }
-  return nullptr;
-}
 
 const std::string* target_of(const Effect& effect) {
   if (const Focus* focus = std::get_if<Focus>(&effect)) return &focus->id;
@@ -162,7 +137,7 @@ Effects Session::Impl::update(Event& event) {
   Effects effects;
   const Mounted* at = tree.find(event.id);
   model.extended = event.extended;
-  const Action action = action_at(at, event.type);
+  const Action action = dom::action_at(at, event.type);
   switch (event.type) {
   case EventType::mount:
     model.hash = event.value;
@@ -188,7 +163,7 @@ Effects Session::Impl::update(Event& event) {
     if (action.kind == ActionKind::desk_field) change(model, action.target, event.value, effects);
     break;
   case EventType::key:
-    event.key.on = action_at(at, EventType::click).target;
+    event.key.on = dom::action_at(at, EventType::click).target;
     press_key(model, event.key, effects);
     break;
   case EventType::response: take_answer(model, event.answer, effects); break;
@@ -209,7 +184,8 @@ std::vector<PlacedEffect> Session::Impl::place(Effects effects) const {
   std::vector<PlacedEffect> placed;
   for (Effect& effect : effects) {
     const std::string* target = target_of(effect);
-    const Mounted* mounted = target != nullptr && tree.root() != nullptr ? find_by_id(*tree.root(), *target) : nullptr;
+    const Mounted* mounted =
+        target != nullptr && tree.root() != nullptr ? dom::find_by_id(*tree.root(), *target) : nullptr;
     if (target != nullptr && mounted == nullptr) continue;
     placed.push_back({std::move(effect), mounted != nullptr ? mounted->id : 0});
   }

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 #include "shared/model/instant.h"
 #include "shared/view/messages.h"
@@ -25,5 +27,25 @@ namespace palabre::widget {
 
 // An array of them.
 void write_patches(wire::JsonWriter& writer, const dom::Patches& patches);
+
+// {"patches":[…],"effects":[…]}. EffectWriter{writer, id of the target} visits an effect and writes its members.
+template <typename EffectWriter, typename Placed>
+[[nodiscard]] std::string write_reply(const dom::Patches& patches, const std::vector<Placed>& effects) {
+  std::string json;
+  wire::JsonWriter writer(json);
+  writer.begin_object();
+  writer.key("patches");
+  write_patches(writer, patches);
+  writer.key("effects");
+  writer.begin_array();
+  for (const Placed& placed : effects) {
+    writer.begin_object();
+    std::visit(EffectWriter{writer, placed.id}, placed.effect);
+    writer.end_object();
+  }
+  writer.end_array();
+  writer.end_object();
+  return json;
+}
 
 } // namespace palabre::widget

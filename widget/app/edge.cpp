@@ -196,21 +196,7 @@ std::optional<Event> decode_event(std::string_view json) {
 }
 
 std::string encode_reply(const dom::Patches& patches, const std::vector<PlacedEffect>& effects) {
-  std::string json;
-  JsonWriter writer(json);
-  writer.begin_object();
-  writer.key("patches");
-  write_patches(writer, patches);
-  writer.key("effects");
-  writer.begin_array();
-  for (const PlacedEffect& placed : effects) {
-    writer.begin_object();
-    std::visit(EffectWriter{writer, placed.id}, placed.effect);
-    writer.end_object();
-  }
-  writer.end_array();
-  writer.end_object();
-  return json;
+  return write_reply<EffectWriter>(patches, effects);
 }
 
 } // namespace palabre::widget
