@@ -95,7 +95,7 @@ NodePtr marks_view(const ThreadState& state, const Messages& messages, const Com
   add_reactions(marks, messages, buttons);
   if (buttons.empty()) return nullptr;
   std::vector<Attribute> attributes{style("p-marks")};
-  if (comment == nullptr) attributes = {style("p-marks p-marks-page"), {Attr::label, messages.text("marks.page")}};
+  if (comment == nullptr) attributes = {style("p-marks p-actions"), {Attr::label, messages.text("marks.page")}};
   if (state.interaction == Interaction::forms) {
     attributes.insert(attributes.end(), {{Attr::method, "post"}, {Attr::target_url, own_link(state, "")}});
     return element(Role::form, {.key = "marks", .attributes = std::move(attributes)}, std::move(buttons));

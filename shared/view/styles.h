@@ -13,7 +13,7 @@
 //     deleted
 //     p-mask: a word that readers lift   p-folded: a hidden comment behind its reason   p-done: what was sent
 //     p-flagging p-appeal: what readers tell moderators
-//   p-marks             votes and reactions: p-mark with its p-number; p-marks-page those of the page itself
+//   p-marks             votes and reactions: p-mark with its p-number; p-actions too: those of the page itself
 //   p-composer          a form; p-composer-reply p-composer-edit
 //     p-tools with p-tool p-tool-bold …   p-preview   p-room, p-over: the room left   p-known: who writes
 //     p-outlook with p-quoted: what will become of the draft
