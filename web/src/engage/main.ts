@@ -2,6 +2,7 @@
 // page's own.
 import type { AroundPage, AroundThread, PaintPosts } from "../common/engage.js";
 import { hear, meEvent, paintEvent, postPlaces } from "../common/engage.js";
+import { pause } from "../common/pause.js";
 import { chosenSize } from "../loader/size.js";
 import { chosenTheme, watchTheme } from "../loader/theme.js";
 import type { List } from "./place.js";
@@ -10,7 +11,7 @@ import { fillSlots } from "./slots.js";
 
 const threads = new WeakMap<Element, AbortController>(); // by the thread's root: what is above it now
 const filled = new WeakSet<Element>(); // places of the page's own
-const asked = new Map<string, Promise<List>>(); // by address: several places may show the same post
+const asked = new Map<string, Promise<List | null>>(); // by address: several places may show the same post
 
 /** Looks as the thread does: its theme, its size, its owner's colours. */
 function lookLike(from: HTMLElement, place: Place, signal: AbortSignal): void {
@@ -27,7 +28,9 @@ function lookLike(from: HTMLElement, place: Place, signal: AbortSignal): void {
 }
 
 export function inThread({ options, root, words, thread, signal }: AroundThread): void {
-  threads.get(root)?.abort();
+  const known = threads.get(root);
+  if (known && !known.signal.aborted && !thread.posts) return; // a poll came in with an answer: its place is looked after
+  known?.abort();
   const stopping = new AbortController();
   threads.set(root, stopping);
   signal.addEventListener("abort", () => stopping.abort());
@@ -48,19 +51,34 @@ export function inThread({ options, root, words, thread, signal }: AroundThread)
   hear<PaintPosts>(words, paintEvent, (paint) => place.paintBy(paint), stopping.signal);
 }
 
-async function request(url: string): Promise<List> {
+/** Null: there is no such post for readers. */
+async function request(url: string): Promise<List | null> {
   const answer = await fetch(url, { credentials: "omit" });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return (await answer.json()) as List;
+  if (answer.ok) return (await answer.json()) as List;
+  if (answer.status === 429 || answer.status >= 500) throw new Error(`${url}: ${answer.status}`);
+  console.warn("Palabre: no post here:", url);
+  return null;
 }
 
-function ask({ base, lang }: AroundPage, id: string): Promise<List> {
+function ask({ base, lang }: AroundPage, id: string): Promise<List | null> {
   const url = `${base}/api/v1/posts/${id}?${new URLSearchParams({ lang: lang.slice(0, 2), html: "1" })}`;
   const known = asked.get(url) ?? request(url);
   asked.set(url, known);
   const forget = (): void => void asked.delete(url);
   known.then(() => setTimeout(forget, 10_000), forget); // whoever comes later reads it anew
   return known;
+}
+
+/** A network that is lost may come back. */
+async function askUntilAnswered(around: AroundPage, id: string, signal: AbortSignal): Promise<List | null> {
+  for (let attempt = 0; !signal.aborted; ++attempt) {
+    try {
+      return await ask(around, id);
+    } catch {
+      await pause(Math.min(2000 * 2 ** attempt, 60_000));
+    }
+  }
+  return null;
 }
 
 async function showOne(
@@ -70,14 +88,11 @@ async function showOne(
   look: (place: Place) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  try {
-    const { base, site, page, lang } = around;
-    const list = await ask(around, id);
-    const compose = (): void => document.querySelector<HTMLElement>("palabre-thread")?.scrollIntoView();
-    if (!signal.aborted) look(new Place(host, list, { base, site, page, lang, place: "alone", compose }, signal));
-  } catch (error) {
-    console.warn("Palabre: no post here:", error);
-  }
+  const list = await askUntilAnswered(around, id, signal);
+  if (!list || signal.aborted) return;
+  const { base, site, page, lang } = around;
+  const compose = (): void => document.querySelector<HTMLElement>("palabre-thread")?.scrollIntoView();
+  look(new Place(host, list, { base, site, page, lang, place: "alone", compose }, signal));
 }
 
 function idOf(place: HTMLElement): string | undefined {

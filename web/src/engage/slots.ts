@@ -3,6 +3,8 @@
 
 const named = /(?:^| )p-poll-([1-9]\d{0,15})(?: |$)/;
 
+const begun = new WeakSet<Element>();
+
 export function fillSlots(
   words: HTMLElement,
   fill: (slot: HTMLElement, id: string) => void,
@@ -11,7 +13,9 @@ export function fillSlots(
   const look = (): void => {
     for (const slot of words.querySelectorAll<HTMLElement>(".p-slot")) {
       const id = named.exec(slot.className)?.[1];
-      if (id && !slot.shadowRoot) fill(slot, id);
+      if (!id || begun.has(slot)) continue;
+      begun.add(slot);
+      fill(slot, id);
     }
   };
   look();

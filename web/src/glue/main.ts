@@ -139,6 +139,12 @@ class LiveThread implements Running {
       this.motion.run(patches);
       this.painting?.treeChanged();
     }
+    const { mount } = this;
+    // A member's answer with a poll: posts are no part of this module.
+    if (text.includes("p-slot ")) {
+      const { signal } = this.stopping;
+      void mount.withMore((more) => more.posts({ ...mount, thread: {}, signal }));
+    }
     this.effects.perform(this.staff?.take(effects) ?? effects);
     focus.keep();
   };
