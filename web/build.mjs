@@ -68,7 +68,7 @@ async function messages(below = "") {
 }
 
 // Of the readers' words those that posts say too, so that one file is enough.
-const alsoOfPosts = /^(error|month|reason)\.|^comment\.(date|time)$|^composer\.(name|cancel)$/;
+const alsoOfPosts = /^(error|month|reason)\.|^comment\.(date|time)$|^composer\.(name|cancel|sending)$/;
 
 async function engageMessages() {
   const [readers, posts] = [new Map(await messages()), await messages("engage")];

@@ -81,10 +81,25 @@ export class Owner {
     return (await this.#ask("POST", `posts/${id}/close`, {})).json();
   }
 
-  /** Closes a contest's list, and draws. */
-  async draw(id) {
+  /** An answer in the page, under the owner's name. */
+  reply(parent, body) {
+    return this.#ask("POST", "replies", { parent, body });
+  }
+
+  /** The address of a page in which the owner moderates, for a minute. */
+  async moderated(url) {
+    const { code } = await (await this.#ask("POST", "inline", { site: "demo", origin: new URL(url).origin })).json();
+    return `${url}#palabre-moderate=${code}`;
+  }
+
+  /** Closes a contest and its list. */
+  async freeze(id) {
     await this.close(id);
     await this.#ask("POST", `contests/${id}/freeze`, {});
-    await this.#ask("POST", `contests/${id}/draw`, {});
+  }
+
+  /** Of a list that is closed. */
+  draw(id) {
+    return this.#ask("POST", `contests/${id}/draw`, {});
   }
 }

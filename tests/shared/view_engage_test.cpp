@@ -156,6 +156,28 @@ BOOST_AUTO_TEST_CASE(a_scale_has_a_mean) {
   BOOST_TEST(has(html_of(state), "3,7"));
 }
 
+BOOST_AUTO_TEST_CASE(results_say_what_the_ends_of_a_scale_mean) {
+  auto poll = with_results(sample_poll(PollKind::scale), {1, 0, 0, 0, 2});
+  poll.post.poll->low = "never";
+  poll.post.poll->high = "always";
+  poll.phase = PostPhase::closed;
+  BOOST_TEST(count_of(html_of(state_of({poll})), "5 – always") == 2); // beside its bar, and in the table
+}
+
+BOOST_AUTO_TEST_CASE(a_ranking_has_one_vote) {
+  State state = state_of({with_results(sample_poll(PollKind::ranked), {1, 0, 0})});
+  state.items[0].poll.cast = Ballot{{1, 3}};
+  BOOST_TEST(count_of(html_of(state), "p-own-vote") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(incidents_stand_before_other_banners) {
+  auto incident = sample_announcement(PostShape::banner);
+  incident.post.id = PostId{9};
+  incident.post.severity = Severity::incident;
+  const std::string html = html_of(state_of({sample_announcement(PostShape::banner), incident}));
+  BOOST_TEST(html.find("post-9-") < html.find("post-7-"));
+}
+
 BOOST_AUTO_TEST_CASE(banners_come_first_and_what_has_its_own_place_stays_there) {
   auto elsewhere = sample_poll();
   elsewhere.post.shape = PostShape::in_place;
@@ -203,6 +225,48 @@ BOOST_AUTO_TEST_CASE(only_a_winner_reads_the_code) {
   state.items[0].contest.entry = entry;
   BOOST_TEST(has(html_of(state), "You have won!"));
   BOOST_TEST(has(html_of(state), "BOOK-&lt;1&gt;"));
+}
+
+// As it is at any time, with everything that can be said of it.
+wire::PostDocument sample_contest(PostPhase phase, Choosing choosing, bool drawn) {
+  wire::PostDocument contest;
+  contest.post.id = PostId{5};
+  contest.post.kind = PostKind::contest;
+  contest.post.title = "Win a book";
+  contest.post.contest = Contest{};
+  contest.post.contest->choosing = choosing;
+  contest.post.contest->comment_first = true;
+  contest.phase = phase;
+  contest.contest = wire::ContestView{};
+  contest.contest->entries = 2;
+  contest.contest->proof.seed_hash = std::string(64, '1');
+  if (phase == PostPhase::closed) contest.contest->proof.list_hash = std::string(64, '2');
+  if (drawn) contest.contest->winners = {"A. D.", ""};
+  if (drawn && choosing == Choosing::draw) contest.contest->proof.seed = std::string(64, '3');
+  return contest;
+}
+
+BOOST_AUTO_TEST_CASE(a_contest_has_words_in_every_language_for_every_state) {
+  using view::engage::Checking;
+  using view::engage::OwnLine;
+  for (const view::Language language : view::languages) {
+    for (const Choosing choosing : {Choosing::draw, Choosing::jury}) {
+      for (const auto& [phase, drawn] : {std::pair(PostPhase::open, false), std::pair(PostPhase::closed, false),
+                                         std::pair(PostPhase::closed, true)}) {
+        State state = state_of({sample_contest(phase, choosing, drawn)}, language);
+        auto& part = state.items[0].contest;
+        part.entry = wire::OwnEntry{3, EntryState::accepted, "Ada", Naming::name, "words"};
+        part.entry->receipt = std::string(32, 'a');
+        part.told = true;
+        for (const Checking checking : {Checking::asked, Checking::failed, Checking::agrees, Checking::differs}) {
+          for (const OwnLine own : {OwnLine::none, OwnLine::listed, OwnLine::missing}) {
+            part.check = {checking, 2, drawn, true, true, own};
+            BOOST_TEST(!has(html_of(state), "⟨"));
+          }
+        }
+      }
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(every_language_has_every_word) {

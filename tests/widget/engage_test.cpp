@@ -1,6 +1,5 @@
 // A reader before polls, contests and announcements, without a browser or a server.
 #include "shared/rules/ballots.h"
-#include "shared/rules/draw.h"
 #include "tests/widget/engage_host.h"
 
 using namespace palabre;
@@ -43,19 +42,6 @@ wire::PostDocument with_counts(wire::PostDocument document, std::vector<std::int
 
 wire::PostList list_of(std::vector<wire::PostDocument> posts) {
   return {std::move(posts), noon, {}};
-}
-
-wire::PostDocument sample_contest(ContestKind kind = ContestKind::caption) {
-  wire::PostDocument document;
-  document.post.id = PostId{5};
-  document.post.site = "blog";
-  document.post.kind = PostKind::contest;
-  document.post.state = PostState::planned;
-  document.post.title = "Win a book";
-  document.post.contest = Contest{};
-  document.post.contest->kind = kind;
-  document.contest = wire::ContestView{};
-  return document;
 }
 
 wire::PostDocument sample_announcement(Severity severity = Severity::news) {
@@ -120,6 +106,7 @@ BOOST_AUTO_TEST_CASE(a_ballot_that_does_not_fit_is_not_sent) {
   host.submit();
   BOOST_TEST(host.waiting() == 0U);
   BOOST_TEST(host.shows("This choice does not fit the question."));
+  BOOST_TEST(host.focus_is_on("post-42-title"));
   host.choose("Pine");
   host.submit();
   BOOST_TEST(host.asked("PUT", ballot_url).body == R"({"choices":[1,3]})");
@@ -217,6 +204,23 @@ BOOST_AUTO_TEST_CASE(the_browser_remembers_a_ballot_for_a_poll_by_itself) {
   BOOST_TEST(again.waiting() == 0U);
 }
 
+// Another tab has voted, and this one does not know it yet.
+BOOST_AUTO_TEST_CASE(a_ballot_of_another_tab_is_fetched) {
+  EngageHost host;
+  auto poll = with_counts(sample_poll(), {1, 0, 0});
+  poll.post.poll->changeable = false;
+  host.adopt(list_of({poll}));
+  host.choose("Birch");
+  host.submit();
+  host.refuse("PUT", ballot_url, ErrorCode::already_voted);
+  wire::OwnPart part{PostId{42}};
+  part.ballot = Ballot{{1}};
+  host.answer("GET", "/api/v1/posts/42/me", 200, wire::encode(part));
+  BOOST_TEST(host.shows("Your vote: Oak"));
+  BOOST_TEST(host.shows("You have voted here, and votes in this poll cannot be changed."));
+  BOOST_TEST(host.find(view::Role::button, "Vote") == nullptr);
+}
+
 BOOST_AUTO_TEST_CASE(results_for_those_who_voted_come_from_the_own_part) {
   EngageHost host;
   auto poll = sample_poll();
@@ -290,37 +294,6 @@ BOOST_AUTO_TEST_CASE(a_count_that_cannot_be_loaded_says_so) {
   BOOST_TEST(host.shows("It could not be loaded."));
 }
 
-BOOST_AUTO_TEST_CASE(a_draw_is_checked_against_what_was_promised) {
-  DrawProof proof;
-  proof.seed = std::string(64, '7');
-  proof.seed_hash = rules::hash_of_seed(proof.seed);
-  for (std::int64_t number = 1; number <= 5; ++number) {
-    proof.list.push_back(rules::entry_line(number, std::string(32, 'a'), "Ada", "words"));
-  }
-  proof.list_hash = rules::hash_of_list(proof.list);
-  proof.winners = rules::draw_winners(proof.seed, proof.list, 1);
-  for (const bool honest : {true, false}) {
-    EngageHost host;
-    auto contest = sample_contest();
-    contest.phase = PostPhase::closed;
-    contest.contest->proof = proof;
-    contest.contest->proof.list.clear();
-    contest.contest->winners = {"Ada"};
-    // A server that draws with another seed changes its promise along with it.
-    DrawProof answered = proof;
-    if (!honest) {
-      answered.seed = std::string(64, '8');
-      answered.seed_hash = rules::hash_of_seed(answered.seed);
-      answered.winners = rules::draw_winners(answered.seed, answered.list, 1);
-    }
-    host.adopt(list_of({contest}));
-    host.click("Check the draw");
-    host.answer("GET", "/api/v1/contests/5/draw", 200, wire::encode(answered));
-    BOOST_TEST(host.shows("Your browser drew again from 5 entries: the draw is right.") == honest);
-    BOOST_TEST(host.shows("✗ The seed is the one promised at the opening") == !honest);
-  }
-}
-
 BOOST_AUTO_TEST_CASE(a_dismissed_banner_stays_away_until_it_says_something_else) {
   EngageHost host;
   host.adopt(list_of({sample_announcement()}));
@@ -361,59 +334,32 @@ BOOST_AUTO_TEST_CASE(a_question_leads_to_the_composer) {
   BOOST_TEST(host.composed == 1);
 }
 
-BOOST_AUTO_TEST_CASE(an_entry_is_sent_and_withdrawn) {
-  const std::string url = "/api/v1/contests/5/entry";
-  EngageHost host;
-  host.adopt(list_of({sample_contest()}));
-  host.submit();
-  BOOST_TEST(host.waiting() == 0U);
-  host.type("Your caption", "Roots & branches");
-  host.choose("by your initials");
-  host.submit();
-  BOOST_TEST(host.asked("PUT", url).body ==
-             R"({"name":"Ada","naming":"initials","text":"Roots & branches","page":"/trees"})");
-  wire::OwnPart part{PostId{5}};
-  part.entry = wire::OwnEntry{3, EntryState::accepted, "Ada", Naming::initials, "Roots & branches"};
-  host.answer("PUT", url, 200, wire::encode(part));
-  BOOST_TEST(host.shows("You are taking part. Your number: 3."));
-  host.click("Withdraw");
-  host.answer("DELETE", url, 204);
-  BOOST_TEST(host.shows("You have withdrawn."));
-  BOOST_TEST(host.find(view::Role::button, "Withdraw") == nullptr);
-}
-
-BOOST_AUTO_TEST_CASE(a_missing_condition_is_named_where_it_stands) {
-  EngageHost host;
-  auto contest = sample_contest(ContestKind::giveaway);
-  contest.post.contest->comment_first = true;
-  host.adopt(list_of({contest}));
-  host.submit();
-  host.refuse("PUT", "/api/v1/contests/5/entry", ErrorCode::condition_not_met, "comment");
-  BOOST_TEST(host.shows("Write a comment on this page – still missing"));
-}
-
-BOOST_AUTO_TEST_CASE(only_the_winner_keeps_no_code) {
-  EngageHost host("alone");
-  auto contest = sample_contest();
-  host.build(list_of({contest}));
-  host.type("Your caption", "x");
-  host.submit();
-  wire::OwnPart part{PostId{5}};
-  part.entry = wire::OwnEntry{3, EntryState::accepted, "Ada", Naming::name, "x", true, "SECRET-CODE"};
-  host.answer("PUT", "/api/v1/contests/5/entry", 200, wire::encode(part));
-  BOOST_TEST(host.stored["palabre:posts:blog"].find("SECRET-CODE") == std::string::npos);
-}
-
 BOOST_AUTO_TEST_CASE(it_looks_again_when_a_poll_closes_and_shows_the_end) {
   EngageHost host;
   host.adopt(list_of({sample_poll()}));
   BOOST_TEST(host.woken["change"] == Duration::minutes(60).milliseconds + 1000);
   host.now += Duration::minutes(61).milliseconds;
   host.tick("change");
+  BOOST_TEST(host.shows("Closed January 15")); // also while the server does not answer
   auto closed = with_counts(sample_poll(), {1, 0, 0});
   closed.phase = PostPhase::closed;
   host.answer("GET", "/api/v1/posts?site=blog&page=%2Ftrees&lang=en&html=1", 200, wire::encode(list_of({closed})));
   BOOST_TEST(host.shows("100% · 1 vote"));
+  BOOST_TEST(host.find(view::Role::button, "Vote") == nullptr);
+}
+
+// The form was there, the poll closed, and the ballot came too late.
+BOOST_AUTO_TEST_CASE(a_late_vote_is_told_why_and_shown_the_end) {
+  EngageHost host;
+  host.adopt(list_of({with_counts(sample_poll(), {1, 1, 0})}));
+  host.choose("Oak");
+  host.submit();
+  host.refuse("PUT", ballot_url, ErrorCode::closed);
+  auto closed = with_counts(sample_poll(), {1, 1, 0});
+  closed.phase = PostPhase::closed;
+  host.answer("GET", "/api/v1/posts?site=blog&page=%2Ftrees&lang=en&html=1", 200, wire::encode(list_of({closed})));
+  BOOST_TEST(host.find(view::Role::alert, "This is closed; nothing more can be sent in.") != nullptr);
+  BOOST_TEST(!host.shows("Your vote"));
   BOOST_TEST(host.find(view::Role::button, "Vote") == nullptr);
 }
 

@@ -68,7 +68,7 @@ void cast(Model& model, Item& item, Effects& effects) {
   if (item.busy) return;
   const Ballot ballot = ballot_of(item);
   item.error = find_error(item, ballot);
-  if (item.error) return;
+  if (item.error) return focus_error(item, effects);
   Request request{Asked::vote, item.document.post.id, item};
   item.done.clear();
   count_own(item, ballot);

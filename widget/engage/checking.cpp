@@ -1,8 +1,10 @@
 // What the server counted and drew, done once more in the reader's own browser.
+#include <algorithm>
 #include <utility>
 
 #include "shared/rules/ballots.h"
 #include "shared/rules/draw.h"
+#include "shared/view/engage/views.h"
 #include "shared/wire/codec_posts.h"
 #include "widget/engage/parts.h"
 
@@ -12,6 +14,7 @@ namespace {
 using view::engage::Check;
 using view::engage::Checking;
 using view::engage::Item;
+using view::engage::OwnLine;
 
 bool is_answered(const Event& event) {
   return event.status >= 200 && event.status <= 299;
@@ -30,9 +33,18 @@ std::string count_words(const Model& model, const Check& check) {
   return model.state.messages.plural(check.state == Checking::agrees ? "poll.agrees" : "poll.differs", check.counted);
 }
 
-std::string draw_words(const Model& model, const Check& check) {
-  if (check.state == Checking::failed) return model.state.messages.text("check.failed");
-  return model.state.messages.plural(check.state == Checking::agrees ? "draw.right" : "draw.wrong", check.counted);
+// Without a receipt, and for who does not take part, there is no line to look for.
+OwnLine own_line(const Item& item, const std::vector<std::string>& list) {
+  const auto& entry = item.contest.entry;
+  if (!entry || entry->receipt.empty()) return OwnLine::none;
+  const std::string line = rules::entry_line(entry->number, entry->receipt, entry->name, entry->text);
+  if (std::find(list.begin(), list.end(), line) != list.end()) return OwnLine::listed;
+  return entry->state == EntryState::accepted ? OwnLine::missing : OwnLine::none;
+}
+
+std::string said_of(const Model& model, const Check& check) {
+  const std::string own = view::engage::own_line_words(model.state.messages, check);
+  return view::engage::proof_words(model.state.messages, check) + (own.empty() ? "" : " " + own);
 }
 
 } // namespace
@@ -63,6 +75,11 @@ void take_ballots(Model& model, Item& item, const Event& event, Effects& effects
 void check_draw(Model& model, Item& item, Effects& effects) {
   if (item.contest.check.state == Checking::asked) return;
   item.contest.check = {Checking::asked};
+  if (!item.contest.entry) return ask_draw(model, item, effects);
+  ask_own(model, item.document.post.id, effects, Asked::own_for_draw);
+}
+
+void ask_draw(Model& model, const Item& item, Effects& effects) {
   ask_published(model, item, Asked::draw, "contests/" + item.document.post.id.text() + "/draw", effects);
 }
 
@@ -76,14 +93,17 @@ void take_draw(Model& model, Item& item, const Event& event, Effects& effects) {
     held.seed_hash = promised.seed_hash;
     if (!promised.list_hash.empty()) held.list_hash = promised.list_hash;
     check.counted = static_cast<std::int64_t>(held.list.size());
+    check.drawn = !promised.seed.empty() || !held.seed.empty();
     check.seed_fits = rules::hash_of_seed(held.seed) == held.seed_hash;
     check.list_fits = rules::hash_of_list(held.list) == held.list_hash;
-    finish(check, rules::verify_draw(held, item.document.post.contest->winners) == rules::DrawFinding::right);
+    check.own = own_line(item, held.list);
+    const auto finding = rules::verify_draw(held, item.document.post.contest->winners);
+    finish(check, check.drawn ? finding == rules::DrawFinding::right : check.list_fits);
   } else {
     finish(check, std::nullopt);
   }
   item.contest.check = check;
-  effects.push_back(Announce{draw_words(model, check)});
+  effects.push_back(Announce{said_of(model, check)});
 }
 
 } // namespace palabre::widget::engage

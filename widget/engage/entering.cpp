@@ -30,7 +30,7 @@ std::string entry_url(const Item& item) {
 void enter(Model& model, Item& item, Effects& effects) {
   if (item.busy) return;
   item.error = find_error(item);
-  if (item.error) return;
+  if (item.error) return focus_error(item, effects);
   Request request{Asked::enter, item.document.post.id, item};
   item.busy = true;
   item.done.clear();

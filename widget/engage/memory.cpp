@@ -55,6 +55,7 @@ void remember(Model& model, const Event& begin) {
     item.contest.name = begin.name;
     const auto kept = model.kept.find(item.document.post.id);
     if (kept != model.kept.end()) apply_own(model, kept->second);
+    item.contest.told = false;
   }
 }
 
@@ -90,6 +91,7 @@ void apply_own(Model& model, const wire::OwnPart& part) {
   if (part.poll) item->poll.own_view = part.poll;
   if (part.entry) {
     item->contest.entry = part.entry;
+    item->contest.told = true;
     if (!item->contest.changing) {
       item->contest.name = part.entry->name;
       item->contest.naming = part.entry->naming;

@@ -42,7 +42,8 @@ struct Compose {}; // the thread's composer gets the focus
 using Effect = std::variant<Fetch, Store, Focus, Announce, Wake, Compose>;
 using Effects = std::vector<Effect>;
 
-enum class Asked : std::uint8_t { list, own, vote, enter, withdraw, ballots, draw };
+// own_for_draw: what the reader's line in a contest's list is made of, before that list is read.
+enum class Asked : std::uint8_t { list, own, vote, enter, withdraw, ballots, own_for_draw, draw };
 struct Request {
   Asked what{Asked::list};
   PostId post{};

@@ -29,7 +29,7 @@ void apply_own(Model& model, const wire::OwnPart& part);
 // requests.cpp
 void ask(Model& model, Request request, Fetch fetch, Effects& effects);
 void ask_list(Model& model, Effects& effects);
-void ask_own(Model& model, PostId post, Effects& effects);
+void ask_own(Model& model, PostId post, Effects& effects, Asked what = Asked::own);
 void wake_for_change(Model& model, Effects& effects); // when something opens or closes, and to see others' votes
 
 // choosing.cpp: what a reader does to a form before it is sent.
@@ -42,6 +42,7 @@ void enter(Model& model, view::engage::Item& item, Effects& effects);
 void withdraw(Model& model, view::engage::Item& item, Effects& effects);
 void check_count(Model& model, view::engage::Item& item, Effects& effects);
 void check_draw(Model& model, view::engage::Item& item, Effects& effects);
+void ask_draw(Model& model, const view::engage::Item& item, Effects& effects);
 void take_answer(Model& model, const Event& event, Effects& effects);
 
 void take_receipt(Model& model, view::engage::Item& item, const Event& event, Effects& effects);
@@ -49,5 +50,7 @@ void take_entry(Model& model, view::engage::Item& item, Asked what, const Event&
 void take_ballots(Model& model, view::engage::Item& item, const Event& event, Effects& effects);
 void take_draw(Model& model, view::engage::Item& item, const Event& event, Effects& effects);
 [[nodiscard]] Error error_of(const Event& event);
+// To the field that is wrong, where it is one; else to the form's first: it says what is wrong.
+void focus_error(const view::engage::Item& item, Effects& effects);
 
 } // namespace palabre::widget::engage

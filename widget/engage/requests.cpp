@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/view/engage/parts.h"
 #include "shared/wire/codec.h"
 #include "shared/wire/codec_posts.h"
 #include "widget/engage/parts.h"
@@ -62,9 +63,8 @@ void ask_list(Model& model, Effects& effects) {
   ask(model, {Asked::list}, {0, wire::Method::get, api(url)}, effects);
 }
 
-void ask_own(Model& model, PostId post, Effects& effects) {
-  ask(model, {Asked::own, post}, {0, wire::Method::get, api("posts/" + post.text() + "/me"), {}, model.reader},
-      effects);
+void ask_own(Model& model, PostId post, Effects& effects, Asked what) {
+  ask(model, {what, post}, {0, wire::Method::get, api("posts/" + post.text() + "/me"), {}, model.reader}, effects);
 }
 
 void wake_for_change(Model& model, Effects& effects) {
@@ -74,6 +74,13 @@ void wake_for_change(Model& model, Effects& effects) {
   }
   const auto& items = model.state.items;
   if (std::any_of(items.begin(), items.end(), moves)) effects.push_back(Wake{between_looks, "look"});
+}
+
+void focus_error(const Item& item, Effects& effects) {
+  const Error& error = *item.error;
+  const bool in_field = error.field == "name" || error.field == "text" || error.field == "other";
+  const std::string part = error.code == ErrorCode::wrong_answer ? "text" : in_field ? error.field : "title";
+  effects.push_back(Focus{view::engage::id_in(item, part)});
 }
 
 Error error_of(const Event& event) {

@@ -6,6 +6,7 @@
 #include "shared/view/engage/views.h"
 #include "shared/wire/codec_posts.h"
 #include "widget/app/door.h"
+#include "widget/dom/finding.h"
 #include "widget/dom/tree.h"
 #include "widget/engage/parts.h"
 
@@ -14,34 +15,8 @@ namespace {
 
 using dom::Mounted;
 using view::Action;
-using view::ActionKind;
 using view::engage::Item;
 using view::engage::Place;
-
-bool answers_to(ActionKind kind, EventType type) {
-  switch (kind) {
-  case ActionKind::desk_press: return type == EventType::click;
-  case ActionKind::desk_field: return type == EventType::input;
-  case ActionKind::desk_submit: return type == EventType::submit;
-  default: return false;
-  }
-}
-
-Action action_at(const Mounted* mounted, EventType type) {
-  for (; mounted != nullptr; mounted = mounted->parent) {
-    if (answers_to(mounted->node->action.kind, type)) return mounted->node->action;
-  }
-  return {};
-}
-
-const Mounted* find_by_id(const Mounted& mounted, const std::string& wanted) {
-  const std::string* id = view::attribute(*mounted.node, view::Attr::id);
-  if (id != nullptr && *id == wanted) return &mounted;
-  for (const auto& child : mounted.children) {
-    if (const Mounted* found = find_by_id(*child, wanted)) return found;
-  }
-  return nullptr;
-}
 
 bool is_choice(const Mounted* mounted) {
   const std::string* kind = mounted != nullptr ? view::attribute(*mounted->node, view::Attr::input_kind) : nullptr;
@@ -103,6 +78,7 @@ void take_list(Model& model, const wire::PostList& list) {
       continue;
     }
     Item item = known != nullptr ? std::move(*known) : Item{};
+    if (!view::engage::is_drawn(item.document)) item.contest.told = false;
     item.document = document;
     item.dismissed = model.dismissed.count(view::engage::dismissal_key(document.post)) != 0;
     if (document.phase != PostPhase::open) item.poll.changing = item.contest.changing = false;
@@ -111,11 +87,13 @@ void take_list(Model& model, const wire::PostList& list) {
   model.state.items = std::move(items);
 }
 
-// Results that only those who voted may see move, too.
-void ask_for_voters(Model& model, Effects& effects) {
+// Results that only those who voted may see move, too; and who took part is told whether they have won.
+void ask_what_moved(Model& model, Effects& effects) {
   for (const Item& item : model.state.items) {
     const bool own = item.poll.own_view && item.document.poll && !item.document.poll->shown;
-    if (own && item.document.phase == PostPhase::open) ask_own(model, item.document.post.id, effects);
+    const bool votes = own && item.document.phase == PostPhase::open;
+    const bool won = item.contest.entry && !item.contest.told && view::engage::is_drawn(item.document);
+    if (votes || won) ask_own(model, item.document.post.id, effects);
   }
 }
 
@@ -157,7 +135,7 @@ void take_answer(Model& model, const Event& event, Effects& effects) {
   if (request.what == Asked::list) {
     const auto list = event.status == 200 ? wire::decode_post_list(event.body) : fail(ErrorCode::internal);
     if (list) take_list(model, *list);
-    ask_for_voters(model, effects);
+    ask_what_moved(model, effects);
     return wake_for_change(model, effects);
   }
   Item* item = find_item(model, request.post);
@@ -166,14 +144,17 @@ void take_answer(Model& model, const Event& event, Effects& effects) {
   if (failed && request.before) {
     request.before->error = error_of(event);
     *item = std::move(*request.before);
-    effects.push_back(Focus{"post-" + request.post.text() + "-title"});
-    if (item->error->code == ErrorCode::closed || item->error->code == ErrorCode::not_open_yet)
-      ask_list(model, effects);
+    focus_error(*item, effects);
+    const ErrorCode code = item->error->code;
+    if (code == ErrorCode::closed || code == ErrorCode::not_open_yet) ask_list(model, effects);
+    if (code == ErrorCode::already_voted) ask_own(model, request.post, effects); // in another tab
     return;
   }
   switch (request.what) {
   case Asked::own:
+  case Asked::own_for_draw:
     if (const auto part = wire::decode_own_part(event.body); part && !failed) apply_own(model, *part);
+    if (request.what == Asked::own_for_draw) ask_draw(model, *item, effects);
     break;
   case Asked::vote: take_receipt(model, *item, event, effects); break;
   case Asked::enter:
@@ -221,7 +202,7 @@ void Session::Impl::own(const Event& event) {
 
 Effects Session::Impl::update(const Event& event) {
   Effects effects;
-  const Action action = action_at(tree.find(event.id), event.type);
+  const Action action = dom::action_at(tree.find(event.id), event.type);
   const Verb verb = verb_of(action.target);
   switch (event.type) {
   case EventType::begin: begin(event); break;
@@ -248,7 +229,8 @@ std::vector<PlacedEffect> Session::Impl::place(Effects effects) const {
   std::vector<PlacedEffect> placed;
   for (Effect& effect : effects) {
     const Focus* focus = std::get_if<Focus>(&effect);
-    const Mounted* mounted = focus != nullptr && tree.root() != nullptr ? find_by_id(*tree.root(), focus->id) : nullptr;
+    const Mounted* mounted =
+        focus != nullptr && tree.root() != nullptr ? dom::find_by_id(*tree.root(), focus->id) : nullptr;
     if (focus != nullptr && mounted == nullptr) continue;
     placed.push_back({std::move(effect), mounted != nullptr ? mounted->id : 0});
   }

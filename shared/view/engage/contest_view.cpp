@@ -11,11 +11,6 @@ bool has_entry(const Item& item) {
   return item.contest.entry && item.contest.entry->state != EntryState::withdrawn;
 }
 
-bool is_drawn(const Item& item) {
-  return item.document.contest &&
-         (!item.document.contest->winners.empty() || !item.document.contest->proof.seed.empty());
-}
-
 NodePtr rules_view(const State& state, const Item& item) {
   const Post& post = item.document.post;
   if (post.body.empty()) return nullptr;
@@ -34,7 +29,8 @@ NodePtr facts(const State& state, const Item& item) {
   fact(state.messages.plural("contest.winners", contest.winners) + " " +
        state.messages.text(draw ? "contest.by_draw" : "contest.by_jury"));
   if (item.document.contest && item.document.contest->entries > 0) {
-    fact(state.messages.plural("contest.entries", item.document.contest->entries));
+    const bool open = item.document.phase == PostPhase::open;
+    fact(state.messages.plural(open ? "contest.entries" : "contest.entries_in_all", item.document.contest->entries));
   }
   return element(Role::bullet_list, {.key = "facts", .attributes = {style("p-facts")}}, std::move(all));
 }
@@ -110,19 +106,21 @@ NodePtr entry_form(const State& state, const Item& item) {
                                {ActionKind::desk_press, verb("keep", item)})
                        : nullptr;
   const bool unnamed = item.error && item.error->field == "name";
-  return form(state, item, "enter",
-              {words_field(state, item),
-               line_field(item, {"name",
-                                 "name",
-                                 state.messages.text("composer.name"),
-                                 item.contest.name,
-                                 {ActionKind::desk_field, verb("name", item)},
-                                 "80",
-                                 true,
-                                 unnamed}),
-               naming_fields(state, item), error_view(state, item),
-               element(Role::group, {.key = "foot", .attributes = {style("p-foot")}},
-                       {send_button(item, "send", state.messages.text("contest.enter")), std::move(cancel)})});
+  return form(
+      state, item, "enter",
+      {words_field(state, item),
+       line_field(item, {"name",
+                         "name",
+                         state.messages.text("composer.name"),
+                         item.contest.name,
+                         {ActionKind::desk_field, verb("name", item)},
+                         "80",
+                         true,
+                         unnamed}),
+       naming_fields(state, item), error_view(state, item),
+       element(Role::group, {.key = "foot", .attributes = {style("p-foot")}},
+               {send_button(item, "send", state.messages.text("contest.enter")), std::move(cancel),
+                item.busy ? paragraph("p-hint", state.messages.text("composer.sending"), "sending") : nullptr})});
 }
 
 NodePtr won_view(const State& state, const Item& item) {
@@ -137,21 +135,41 @@ NodePtr won_view(const State& state, const Item& item) {
                  {paragraph("p-winner", state.messages.text("contest.won"), "won"), std::move(code)});
 }
 
+std::string standing_of(const State& state, const Item& item) {
+  const wire::OwnEntry& entry = *item.contest.entry;
+  const bool over = entry.state == EntryState::accepted && item.document.phase != PostPhase::open;
+  std::string text =
+      state.messages.text(over ? "contest.took_part" : "contest.state." + std::string(to_name(entry.state)));
+  if (entry.number > 0 && entry.state != EntryState::withdrawn) {
+    text += " " + state.messages.text("contest.number", "n", std::to_string(entry.number));
+  }
+  const bool lost = over && is_drawn(item.document) && item.contest.told && !entry.won;
+  return lost ? text + " " + state.messages.text("contest.lost") : text;
+}
+
+// What proves which line of the list is the reader's, theirs to keep.
+NodePtr receipt_view(const State& state, const Item& item) {
+  const wire::OwnEntry& entry = *item.contest.entry;
+  const bool counts = entry.state == EntryState::accepted || entry.state == EntryState::held;
+  if (entry.receipt.empty() || !counts) return nullptr;
+  return element(Role::group, {.key = "receipt", .attributes = {style("p-receipt")}},
+                 {element(Role::paragraph, {.key = "digits"},
+                          {words(state.messages.text("contest.receipt") + " "),
+                           element(Role::code, {.attributes = {style("p-code")}}, {words(entry.receipt)})}),
+                  paragraph("p-hint", state.messages.text("contest.receipt_use"), "use")});
+}
+
 NodePtr own_entry(const State& state, const Item& item) {
   if (!item.contest.entry) return nullptr;
   const wire::OwnEntry& entry = *item.contest.entry;
   const bool may_change = item.document.phase == PostPhase::open && entry.state != EntryState::withdrawn &&
                           entry.state != EntryState::refused;
   const bool may_leave = may_change && state.means == Means::module;
-  std::string standing = state.messages.text("contest.state." + std::string(to_name(entry.state)));
-  if (entry.number > 0 && entry.state != EntryState::withdrawn) {
-    standing += " " + state.messages.text("contest.number", "n", std::to_string(entry.number));
-  }
   return element(
       Role::group,
       {.key = "own", .attributes = {{Attr::id, id_in(item, "own")}, style("p-own-ballot"), {Attr::focusable, ""}}},
-      {won_view(state, item), paragraph("p-own-choice", std::move(standing), "standing"),
-       entry.text.empty() ? nullptr : paragraph("p-own-words", entry.text, "words"),
+      {won_view(state, item), paragraph("p-own-choice", standing_of(state, item), "standing"),
+       entry.text.empty() ? nullptr : paragraph("p-own-words", entry.text, "words"), receipt_view(state, item),
        may_change ? change_control(state, item, state.messages.text("contest.change")) : nullptr,
        may_leave ? press("withdraw", PaintKind::quiet_button, state.messages.text("contest.withdraw"),
                          {ActionKind::desk_press, verb("withdraw", item)}, {},
@@ -175,48 +193,13 @@ NodePtr shown_entries(const State& state, const Item& item) {
 
 NodePtr winners_view(const State& state, const Item& item) {
   if (item.document.phase != PostPhase::closed) return nullptr;
-  if (!is_drawn(item)) return paragraph("p-hint", state.messages.text("contest.waiting"), "waiting");
-  return list_of("winners", item.document.contest->winners, Role::ordered_list,
-                 state.messages.text("contest.winners_are"));
-}
-
-NodePtr step(const State& state, const std::string& key, bool fits) {
-  const std::string sign = fits ? "✓ " : "✗ ";
-  return element(Role::list_item, {.key = key, .attributes = {style(fits ? "p-met" : "p-unmet")}},
-                 {words(sign + state.messages.text("draw." + key) + " – " +
-                        state.messages.text(fits ? "draw.fits" : "draw.fails"))});
-}
-
-NodePtr draw_steps(const State& state, const Item& item) {
-  const Check& check = item.contest.check;
-  if (check.state == Checking::asked) return paragraph("p-hint", state.messages.text("check.asked"), "said");
-  if (check.state == Checking::failed) return paragraph("p-error", state.messages.text("check.failed"), "said");
-  if (check.state == Checking::not_asked) return nullptr;
-  const bool agrees = check.state == Checking::agrees;
-  return element(Role::group, {.key = "said", .attributes = {style("p-steps")}},
-                 {element(Role::ordered_list, {.key = "steps"},
-                          {step(state, "seed", check.seed_fits), step(state, "list", check.list_fits),
-                           step(state, "winners", agrees)}),
-                  paragraph(agrees ? "p-checked" : "p-error",
-                            state.messages.plural(agrees ? "draw.right" : "draw.wrong", check.counted), "all")});
-}
-
-NodePtr proof_view(const State& state, const Item& item) {
-  if (!item.document.contest || item.document.post.contest->choosing != Choosing::draw) return nullptr;
-  const DrawProof& proof = item.document.contest->proof;
-  if (proof.seed_hash.empty()) return nullptr;
-  std::vector<std::vector<std::string>> rows{{state.messages.text("draw.seed_hash"), proof.seed_hash}};
-  if (!proof.list_hash.empty()) rows.push_back({state.messages.text("draw.list_hash"), proof.list_hash});
-  if (!proof.seed.empty()) rows.push_back({state.messages.text("draw.the_seed"), proof.seed});
-  const bool checkable = state.means == Means::module && !proof.seed.empty();
-  return element(
-      Role::details, {.key = "proof", .attributes = {style("p-table p-proof")}},
-      {element(Role::summary, {}, {words(state.messages.text("draw.proof"))}),
-       table(state.messages.text("draw.proof"), {state.messages.text("draw.what"), "SHA-256"}, std::move(rows)),
-       checkable ? press("check", PaintKind::quiet_button, state.messages.text("draw.check"),
-                         {ActionKind::desk_press, verb("draw", item)})
-                 : nullptr,
-       draw_steps(state, item)});
+  if (!is_drawn(item.document)) return paragraph("p-hint", state.messages.text("contest.waiting"), "waiting");
+  std::vector<std::string> winners = item.document.contest->winners;
+  if (winners.empty()) return paragraph("p-hint", state.messages.text("contest.nobody"), "nobody");
+  for (std::string& name : winners) {
+    if (name.empty()) name = state.messages.text("contest.unnamed");
+  }
+  return list_of("winners", winners, Role::ordered_list, state.messages.text("contest.winners_are"));
 }
 
 } // namespace

@@ -139,7 +139,7 @@ NodePtr status(const Item& item) {
 NodePtr until(const State& state, const Item& item) {
   const auto& ends = item.document.post.ends;
   if (!ends) return nullptr;
-  const bool over = item.document.phase == PostPhase::closed;
+  const bool over = item.document.phase == PostPhase::closed || *ends <= state.now;
   return element(Role::inline_group, {.key = "until", .attributes = {style("p-until")}},
                  {words(state.messages.text(over ? "post.closed" : "post.closes") + " "),
                   element(Role::time, {.attributes = {{Attr::datetime, to_rfc3339(*ends)}}},
@@ -194,6 +194,14 @@ std::string ballot_words(const State& state, const Poll& poll, const Ballot& bal
     names += (names.empty() ? "" : between) + (own ? ballot.other : option_name(state, poll, choice));
   }
   return names;
+}
+
+std::string meaning_of(const State& state, const Poll& poll, std::uint32_t option) {
+  std::string name = option_name(state, poll, option);
+  if (poll.kind != PollKind::scale) return name;
+  if (option == 1 && !poll.low.empty()) name += " – " + poll.low;
+  if (option == scale_steps && !poll.high.empty()) name += " – " + poll.high;
+  return name;
 }
 
 } // namespace palabre::view::engage

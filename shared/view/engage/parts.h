@@ -50,5 +50,7 @@ struct Field {
 [[nodiscard]] std::string option_name(const State& state, const Poll& poll, std::uint32_t option);
 // What a ballot says, ranked ones in their order; an answer of its own in its own words where they are there.
 [[nodiscard]] std::string ballot_words(const State& state, const Poll& poll, const Ballot& ballot);
+// The same, but what the ends of a scale mean beside their number.
+[[nodiscard]] std::string meaning_of(const State& state, const Poll& poll, std::uint32_t option);
 
 } // namespace palabre::view::engage

@@ -75,10 +75,7 @@ std::vector<NodePtr> choices(const Form& form) {
 std::vector<NodePtr> steps(const Form& form) {
   std::vector<NodePtr> all;
   for (std::uint32_t step = 1; step <= scale_steps; ++step) {
-    std::string label = form.messages.number(step);
-    const std::string& meaning = step == 1 ? form.poll.low : form.poll.high;
-    if ((step == 1 || step == scale_steps) && !meaning.empty()) label += " – " + meaning;
-    all.push_back(choice(form, step, std::move(label)));
+    all.push_back(choice(form, step, meaning_of(form.state, form.poll, step)));
   }
   return all;
 }

@@ -19,9 +19,11 @@ std::int64_t total_of(const Shown& shown) {
   return shown.view.result.ballots;
 }
 
+// Of a ranking only the first has the vote, as long as it stands.
 bool is_own(const Shown& shown, std::uint32_t option) {
   if (!shown.item.poll.cast) return false;
   const auto& choices = shown.item.poll.cast->choices;
+  if (shown.poll.kind == PollKind::ranked) return !choices.empty() && choices.front() == option;
   return std::find(choices.begin(), choices.end(), option) != choices.end();
 }
 
@@ -39,7 +41,7 @@ NodePtr result_row(const Shown& shown, const OptionCount& one, std::int64_t whol
   return element(Role::list_item, {.key = "o" + std::to_string(one.option), .attributes = {style("p-result")}},
                  {element(Role::inline_group,
                           {.key = "name", .attributes = {style("p-result-name"), {Attr::text_direction, "auto"}}},
-                          {words(option_name(shown.state, shown.poll, one.option))}),
+                          {words(meaning_of(shown.state, shown.poll, one.option))}),
                   marked ? own_mark(shown, one.option) : nullptr,
                   element(Role::inline_group, {.key = "figures", .attributes = {style("p-result-figures")}},
                           {words(figures_of(shown, one.count, whole))}),
@@ -133,7 +135,7 @@ NodePtr figures_table(const Shown& shown) {
   }
   std::vector<std::vector<std::string>> rows;
   for (const OptionCount& one : shown.view.result.counts) {
-    rows.push_back({option_name(shown.state, shown.poll, one.option)});
+    rows.push_back({meaning_of(shown.state, shown.poll, one.option)});
     if (!ranked) {
       rows.back().push_back(shown.messages.number(one.count));
       rows.back().push_back(percent(shown.messages, one.count, total_of(shown)));

@@ -22,6 +22,16 @@ bool is_banner(const State& state, const Item& item) {
   return state.place == Place::thread && post.shape == PostShape::banner && speaks;
 }
 
+// What stands first is what must be known first.
+enum class Rank : std::uint8_t { incident, banner, card };
+
+Rank rank_of(const State& state, const Item& item) {
+  if (!is_banner(state, item)) return Rank::card;
+  const Post& post = item.document.post;
+  const bool incident = post.kind == PostKind::announcement && post.severity == Severity::incident;
+  return incident ? Rank::incident : Rank::banner;
+}
+
 bool is_here(const State& state, const Item& item) {
   return state.place == Place::alone || item.document.post.shape != PostShape::in_place;
 }
@@ -36,6 +46,10 @@ void choose_as_cast(PollPart& part) {
 
 std::string dismissal_key(const Post& post) {
   return post.id.text() + "-" + std::to_string(post.revision) + "-" + std::to_string(hash_of(post));
+}
+
+bool is_drawn(const wire::PostDocument& document) {
+  return document.contest && (!document.contest->winners.empty() || !document.contest->proof.seed.empty());
 }
 
 const wire::PollView* visible_results(const Item& item) {
@@ -57,10 +71,10 @@ State first_state(std::vector<wire::PostDocument> posts, Instant now, Messages m
 
 NodePtr posts_view(const State& state) {
   std::vector<NodePtr> shown;
-  for (const bool banners : {true, false}) {
+  for (const Rank rank : {Rank::incident, Rank::banner, Rank::card}) {
     for (const Item& item : state.items) {
-      if (!is_here(state, item) || is_banner(state, item) != banners) continue;
-      shown.push_back(banners ? banner_view(state, item) : announcement_view(state, item));
+      if (!is_here(state, item) || rank_of(state, item) != rank) continue;
+      shown.push_back(rank == Rank::card ? announcement_view(state, item) : banner_view(state, item));
     }
   }
   return element(Role::group, {.key = "posts", .attributes = {style("p-thread p-posts")}}, std::move(shown));

@@ -24,13 +24,18 @@ enum class Means : std::uint8_t { module, forms };
 
 enum class Checking : std::uint8_t { not_asked, asked, agrees, differs, failed };
 
+// Whether the reader's own entry stands in the list that was closed.
+enum class OwnLine : std::uint8_t { none, listed, missing };
+
 // What a reader's own browser found when it counted or drew again.
 struct Check {
   Checking state{Checking::not_asked};
   std::int64_t counted{0}; // ballots, or entries
-  // Of a draw: which step failed, where it differs.
+  // Of a contest's list: which step failed, where it differs.
+  bool drawn{true}; // by lot; else there is a closed list and nothing more to compute
   bool seed_fits{true};
   bool list_fits{true};
+  OwnLine own{OwnLine::none};
 };
 
 struct PollPart {
@@ -51,6 +56,7 @@ struct ContestPart {
   Naming naming{Naming::name};
   std::string text{};
   bool changing{false};
+  bool told{false}; // the entry is as the server had it when the winners were known
   Check check{};
 };
 
@@ -84,6 +90,8 @@ struct State {
 
 // Results that this reader may see now: everybody's, or those of who voted; nullptr: none.
 [[nodiscard]] const wire::PollView* visible_results(const Item& item);
+// Whether the winners are known.
+[[nodiscard]] bool is_drawn(const wire::PostDocument& document);
 // Names what was dismissed: the id, and what it said then. Part of the element's id, so that a page may leave it out
 // before any module is there.
 [[nodiscard]] std::string dismissal_key(const Post& post);

@@ -37,5 +37,9 @@ namespace palabre::view::engage {
 [[nodiscard]] NodePtr ballot_form(const State& state, const Item& item);
 [[nodiscard]] NodePtr results_view(const State& state, const Item& item, const wire::PollView& view);
 [[nodiscard]] std::vector<NodePtr> contest_parts(const State& state, const Item& item);
+[[nodiscard]] NodePtr proof_view(const State& state, const Item& item); // of a contest's list and draw
+// What the reader's browser found there: all of it, and of the reader's own entry; empty: nothing.
+[[nodiscard]] std::string proof_words(const Messages& messages, const Check& check);
+[[nodiscard]] std::string own_line_words(const Messages& messages, const Check& check);
 
 } // namespace palabre::view::engage
