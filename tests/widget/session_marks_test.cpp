@@ -92,6 +92,19 @@ BOOST_AUTO_TEST_CASE(a_press_while_the_same_is_on_its_way_is_sent_after_it) {
   BOOST_TEST(has(of_second(host, "Vote up: 3").state, State::released));
 }
 
+BOOST_AUTO_TEST_CASE(the_other_vote_while_one_is_on_its_way_is_sent_after_it) {
+  Host host = reader_of(marked_thread());
+  host.click(of_second(host, "Vote up: 3"));
+  const std::int64_t first = sent(host);
+  host.click(of_second(host, "Vote down: 1"));
+  BOOST_TEST(host.effects("fetch").empty());
+  host.respond(first, 200, answer({4, 1, false, {}}, {"up"}));
+  BOOST_TEST(host.fetch().find("url")->text == "/api/v1/comments/4/reactions/down");
+  host.respond(sent(host), 200, answer({3, 2, false, {}}, {"down"}));
+  BOOST_TEST(has(of_second(host, "Vote down: 2").state, State::pressed));
+  BOOST_TEST(has(of_second(host, "Vote up: 3").state, State::released));
+}
+
 BOOST_AUTO_TEST_CASE(an_older_answer_does_not_take_back_what_was_pressed_since) {
   Host host = reader_of(marked_thread());
   host.click(of_second(host, "Vote up: 3"));

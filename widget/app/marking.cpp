@@ -57,11 +57,13 @@ bool flip(MarkTally& tally, std::vector<std::string>& mine, const std::string& n
   return true;
 }
 
-// A press while the former one is on its way waits for its answer, so that the server hears them in their order.
-bool waits_its_turn(Model& model, const std::string& target) {
+// A press while the same, or the other vote of the comment, is on its way waits for its answer, so that the server
+// hears them in their order.
+bool waits_its_turn(Model& model, const view::MarkTarget& mark, const std::string& target) {
   for (auto& [number, request] : model.requests) {
-    if (request.purpose != Purpose::mark || request.about != target) continue;
-    request.pressed_again = !request.pressed_again;
+    if (request.purpose != Purpose::mark || request.comment != mark.id) continue;
+    if (request.about != target && rival_of(mark.name) != view::parse_mark(request.about)->name) continue;
+    request.press_next = request.press_next == target ? std::string() : target;
     return true;
   }
   return false;
@@ -83,7 +85,7 @@ void fail_mark(Model& model, const Request& request, const Error& error) {
 void toggle_mark(Model& model, const std::string& target, Effects& effects) {
   const std::optional<view::MarkTarget> mark = view::parse_mark(target);
   MarkTally* tally = mark ? tally_of(model, mark->id) : nullptr;
-  if (tally == nullptr || waits_its_turn(model, target)) return;
+  if (tally == nullptr || waits_its_turn(model, *mark, target)) return;
   std::vector<std::string>& mine = model.state.own_marks[mark->id];
   model.state.remove_errors.erase(mark->id);
   Request request{Purpose::mark};
@@ -110,7 +112,7 @@ void answer_mark(Model& model, const Request& request, const Answered& answer, E
   const CommentId id = *request.comment;
   if (!is_success(answer)) return fail_mark(model, request, failure_of(answer));
   Expected<wire::MarkAnswer> marks = wire::decode_mark_answer(answer.body);
-  if (request.pressed_again) toggle_mark(model, request.about, effects);
+  if (!request.press_next.empty()) toggle_mark(model, request.press_next, effects);
   MarkTally* tally = tally_of(model, id);
   // Of several on their way the last one's answer holds them all.
   if (!marks || tally == nullptr || waits_for(model, Purpose::mark, id)) return;

@@ -63,7 +63,7 @@ struct Request {
   std::string about{};                      // of companion: its own; of mark: the action's target
   MarkTally marks_before{};                 // of mark: to go back to
   std::vector<std::string> mine_before{};
-  bool pressed_again{false}; // of mark, before its answer came
+  std::string press_next{}; // of mark: the target that was pressed before its answer came
 };
 
 // A comment that its author deleted, while that can be undone: nothing has been sent yet.
