@@ -40,6 +40,11 @@ std::string_view rival_of(std::string_view name) {
   return name == up_vote ? down_vote : name == down_vote ? up_vote : "";
 }
 
+// Of an action's target that view::parse_mark could read.
+std::string_view name_in(std::string_view target) {
+  return target.substr(target.find('.') + 1);
+}
+
 // Whether the reader has it now. Hidden numbers stay hidden.
 bool flip(MarkTally& tally, std::vector<std::string>& mine, const std::string& name) {
   const auto count = [&](const std::string& one, std::int64_t change) {
@@ -62,7 +67,7 @@ bool flip(MarkTally& tally, std::vector<std::string>& mine, const std::string& n
 bool waits_its_turn(Model& model, const view::MarkTarget& mark, const std::string& target) {
   for (auto& [number, request] : model.requests) {
     if (request.purpose != Purpose::mark || request.comment != mark.id) continue;
-    if (request.about != target && rival_of(mark.name) != view::parse_mark(request.about)->name) continue;
+    if (request.about != target && rival_of(mark.name) != name_in(request.about)) continue;
     request.press_next = request.press_next == target ? std::string() : target;
     return true;
   }
@@ -118,8 +123,7 @@ void answer_mark(Model& model, const Request& request, const Answered& answer, E
   if (!marks || tally == nullptr || waits_for(model, Purpose::mark, id)) return;
   *tally = std::move(marks->tally);
   model.state.own_marks[id] = std::move(marks->mine);
-  const std::string name = view::parse_mark(request.about)->name;
-  effects.push_back(Announce{view::mark_label(model.state, name, *tally)});
+  effects.push_back(Announce{view::mark_label(model.state, name_in(request.about), *tally)});
 }
 
 void take_own_marks(Model& model, const std::vector<wire::OwnMarks>& marks) {
