@@ -139,6 +139,26 @@ BOOST_AUTO_TEST_CASE(a_draw_is_checked_against_what_was_promised) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_was_promised_at_the_entry_holds_for_the_draw) {
+  const DrawProof proof = sample_proof();
+  for (const bool honest : {true, false}) {
+    EngageHost host;
+    auto contest = sample_contest();
+    contest.contest->proof.seed_hash = honest ? proof.seed_hash : rules::hash_of_seed(std::string(64, '9'));
+    host.adopt(list_of({contest}));
+    host.type("Your caption", "words");
+    host.submit();
+    host.answer("PUT", entry_url, 200, wire::encode(own()));
+    EngageHost later; // all that it is told now fits together
+    later.stored = host.stored;
+    later.adopt(list_of({over(proof, {"Ada"})}), true);
+    later.click("Check the draw");
+    later.answer("GET", own_url, 200, wire::encode(own()));
+    later.answer("GET", draw_url, 200, wire::encode(proof));
+    BOOST_TEST(later.shows("✗ The seed is the one promised at the opening") == !honest);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_receipt_is_shown_and_kept_for_a_return) {
   EngageHost host;
   host.adopt(list_of({sample_contest()}));

@@ -83,14 +83,16 @@ void ask_draw(Model& model, const Item& item, Effects& effects) {
   ask_published(model, item, Asked::draw, "contests/" + item.document.post.id.text() + "/draw", effects);
 }
 
-// The promises are those that the page showed from the opening on, not those that come with the answer.
+// The promises are those that this reader saw when entering, or that the page showed, not those that come with the
+// answer.
 void take_draw(Model& model, Item& item, const Event& event, Effects& effects) {
   Check check;
   const auto proof = is_answered(event) ? wire::decode_draw_proof(event.body) : fail(ErrorCode::internal);
   if (proof && item.document.contest && item.document.post.contest) {
     DrawProof held = *proof;
     const DrawProof& promised = item.document.contest->proof;
-    held.seed_hash = promised.seed_hash;
+    const auto seen = model.promised.find(item.document.post.id);
+    held.seed_hash = seen == model.promised.end() ? promised.seed_hash : seen->second;
     if (!promised.list_hash.empty()) held.list_hash = promised.list_hash;
     check.counted = static_cast<std::int64_t>(held.list.size());
     check.drawn = !promised.seed.empty() || !held.seed.empty();

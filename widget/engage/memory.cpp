@@ -14,7 +14,8 @@ using view::engage::Item;
 
 constexpr std::size_t most_kept = 100;
 
-std::string encode_kept(const std::map<PostId, wire::OwnPart>& kept) {
+std::string encode_kept(const Model& model) {
+  const auto& kept = model.kept;
   std::string text;
   wire::JsonWriter writer(text);
   writer.begin_object();
@@ -25,6 +26,14 @@ std::string encode_kept(const std::map<PostId, wire::OwnPart>& kept) {
     if (left-- <= most_kept) wire::write_own_part(writer, part); // the newest have the highest ids
   }
   writer.end_array();
+  writer.key("promised");
+  writer.begin_object();
+  for (const auto& [id, hash] : model.promised) {
+    if (kept.count(id) == 0) continue;
+    writer.key(id.text());
+    writer.string(hash);
+  }
+  writer.end_object();
   writer.end_object();
   return text;
 }
@@ -38,6 +47,15 @@ std::string encode_dismissed(const std::set<std::string>& keys) {
   return text;
 }
 
+void remember_promises(Model& model, const std::string& stored) {
+  const auto json = wire::parse_json(stored);
+  const wire::JsonValue* promised = json ? json->find("promised") : nullptr;
+  if (promised == nullptr) return;
+  for (const wire::JsonValue& one : promised->children) {
+    if (const auto id = PostId::parse(one.name)) model.promised.emplace(*id, one.text);
+  }
+}
+
 } // namespace
 
 void remember(Model& model, const Event& begin) {
@@ -46,6 +64,7 @@ void remember(Model& model, const Event& begin) {
   if (const auto parts = wire::decode_own_parts(begin.stored_posts)) {
     for (const wire::OwnPart& part : *parts) model.kept[part.post] = part;
   }
+  remember_promises(model, begin.stored_posts);
   if (const auto keys = wire::parse_json(begin.stored_dismissed)) {
     for (const wire::JsonValue& key : keys->children) model.dismissed.insert(key.text);
   }
@@ -69,7 +88,10 @@ void keep(Model& model, const Item& item, Effects& effects) {
   if (part.entry && part.entry->state == EntryState::withdrawn) part.entry.reset();
   model.kept.erase(part.post);
   if (part.ballot || part.entry) model.kept[part.post] = part;
-  effects.push_back(Store{"palabre:posts:" + model.site, encode_kept(model.kept)});
+  if (part.entry && item.document.contest) {
+    model.promised.emplace(part.post, item.document.contest->proof.seed_hash); // the first that was seen
+  }
+  effects.push_back(Store{"palabre:posts:" + model.site, encode_kept(model)});
 }
 
 void dismiss(Model& model, Item& item, Effects& effects) {

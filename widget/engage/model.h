@@ -59,8 +59,9 @@ struct Model {
   bool known{false};  // and it is stored: something was sent with it before
   Duration ahead;     // of the browser's clock
   bool visible{true};
-  std::set<std::string> dismissed;      // keys, see dismissal_key
-  std::map<PostId, wire::OwnPart> kept; // what this browser remembers of this reader's ballots and entries
+  std::set<std::string> dismissed;        // keys, see dismissal_key
+  std::map<PostId, wire::OwnPart> kept;   // what this browser remembers of this reader's ballots and entries
+  std::map<PostId, std::string> promised; // DrawProof::seed_hash of contests, as it stood when this reader entered
   std::uint32_t last_request{0};
   std::map<std::uint32_t, Request> requests;
 };
