@@ -60,6 +60,51 @@ test("two readers vote and both see the bars move", async ({ page, palabre, brow
   await other.context().close();
 });
 
+test("a vote on a slow network is sent once, and one that is lost can be sent again", async ({
+  page,
+  palabre,
+  complaints,
+}) => {
+  const owner = await Owner.of(palabre);
+  const { url, key } = freshPage(palabre);
+  const contest = {
+    kind: "giveaway",
+    choosing: "draw",
+    winners: 1,
+    moderation: "as_comments",
+    comment_first: false,
+    vote_in: null,
+    answers: [],
+    prize: "A book",
+  };
+  await owner.plan({ kind: "contest", title: "Win a book", pages: [key], contest });
+  await page.goto(url);
+  await live(page);
+  let tries = 0;
+  let lose = () => {};
+  const lost = new Promise((resolve) => (lose = resolve));
+  await page.route("**/entry", async (route) => {
+    if (++tries > 1) return route.continue();
+    await lost;
+    await route.abort();
+  });
+  const card = page.getByRole("article", { name: "Win a book" });
+  const send = card.getByRole("button", { name: "Take part" });
+  await card.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
+  await send.press("Enter");
+  await expect(send).toHaveAttribute("aria-busy", "true");
+  await expect(card).toContainText("Sending…");
+  await send.press("Enter");
+  lose();
+  await expect(card.getByRole("alert")).toContainText("The server did not answer.");
+  expect(tries).toBe(1);
+  await expect(card.getByLabel("Name", { exact: true })).toHaveValue("Ada Lovelace");
+  await send.press("Enter");
+  await expect(card).toContainText("You are taking part.");
+  await expect(card.getByRole("alert")).toHaveCount(0);
+  complaints.length = 0; // the browser's own line about the lost request
+});
+
 test("a ranking by keyboard alone", async ({ page, palabre }) => {
   const owner = await Owner.of(palabre);
   const { url, key } = freshPage(palabre);

@@ -164,6 +164,13 @@ BOOST_AUTO_TEST_CASE(results_say_what_the_ends_of_a_scale_mean) {
   BOOST_TEST(count_of(html_of(state_of({poll})), "5 – always") == 2); // beside its bar, and in the table
 }
 
+BOOST_AUTO_TEST_CASE(no_votes_are_said_in_words) {
+  State state = state_of({with_results(sample_poll(), {0, 0, 0})});
+  BOOST_TEST(has(html_of(state), "Nobody has voted yet."));
+  state.items[0].document.phase = PostPhase::closed;
+  BOOST_TEST(has(html_of(state), "Nobody voted."));
+}
+
 BOOST_AUTO_TEST_CASE(a_ranking_has_one_vote) {
   State state = state_of({with_results(sample_poll(PollKind::ranked), {1, 0, 0})});
   state.items[0].poll.cast = Ballot{{1, 3}};
@@ -274,6 +281,7 @@ BOOST_AUTO_TEST_CASE(every_language_has_every_word) {
   entered.poll->set_apart = 2;
   for (const view::Language language : view::languages) {
     for (auto kind : poll_kinds) {
+      BOOST_TEST(!has(html_of(state_of({with_results(sample_poll(kind), {0, 0, 0})}, language)), "⟨"));
       State state = state_of({with_results(sample_poll(kind), {2, 1, 0}), sample_announcement(PostShape::banner),
                               sample_announcement(PostShape::card)},
                              language);

@@ -108,8 +108,13 @@ NodePtr mean_line(const Shown& shown) {
   return paragraph("p-winner", shown.messages.text("poll.mean", "n", text), "mean");
 }
 
+std::string voters_of(const Shown& shown) {
+  if (total_of(shown) > 0) return shown.messages.plural("poll.voters", total_of(shown));
+  return shown.messages.text(shown.item.document.phase == PostPhase::open ? "poll.nobody_yet" : "poll.nobody");
+}
+
 NodePtr turnout(const Shown& shown) {
-  std::string text = shown.messages.plural("poll.voters", total_of(shown));
+  std::string text = voters_of(shown);
   if (shown.view.set_apart > 0) text += " · " + shown.messages.plural("poll.review", shown.view.set_apart);
   return paragraph("p-hint p-turnout", std::move(text), "turnout");
 }
