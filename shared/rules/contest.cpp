@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/text/code_point.h"
+#include "shared/rules/initials.h"
 #include "shared/text/utf8.h"
 #include "shared/text/words.h"
 
@@ -21,22 +21,6 @@ std::string essence_of(std::string_view source) {
     }
   }
   return essence;
-}
-
-bool is_combining(char32_t value) {
-  return (value >= 0x300 && value <= 0x36F) || (value >= 0x1AB0 && value <= 0x1AFF) ||
-         (value >= 0x20D0 && value <= 0x20FF);
-}
-
-// The code point there with the marks that stand on it.
-std::string_view letter_at(std::string_view text, std::size_t begin) {
-  std::size_t end = begin + text::code_point_at(text, begin).size;
-  while (end < text.size()) {
-    const text::CodePoint next = text::code_point_at(text, end);
-    if (!is_combining(next.value)) break;
-    end += next.size;
-  }
-  return text.substr(begin, end - begin);
 }
 
 Expected<std::string> check_length(std::string text, std::size_t most) {
@@ -71,17 +55,8 @@ Expected<std::string> check_entry_text(ContestKind kind, std::string_view text) 
 }
 
 std::string initials_of(std::string_view name) {
-  const text::Words words = text::split_words(name);
-  std::string initials;
-  std::size_t count = 0;
-  for (const text::Word& word : words.words) {
-    if (word.kind == text::WordKind::symbol || (word.traits & text::elided) != 0) continue;
-    if (count++ == most_initials) break;
-    if (!initials.empty()) initials += ' ';
-    initials.append(letter_at(name, words.source_begin(word))).append(".");
-  }
-  if (initials.empty() && !name.empty()) return std::string(letter_at(name, 0));
-  return initials;
+  std::string initials = initials_in(name, most_initials).text;
+  return initials.empty() && !name.empty() ? std::string(letter_at(name, 0)) : initials;
 }
 
 } // namespace palabre::rules

@@ -1,7 +1,9 @@
 #include "shared/rules/signature.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "shared/rules/initials.h"
 #include "shared/text/code_point.h"
 #include "shared/text/utf8.h"
 #include "shared/text/words.h"
@@ -9,60 +11,10 @@
 namespace palabre::rules {
 namespace {
 
-using text::code_point_at;
-using text::CodePoint;
-
-bool is_hyphen(char32_t value) {
-  return value == '-' || value == 0x2010 || value == 0x2011;
-}
-
-bool is_combining(char32_t value) {
-  return (value >= 0x300 && value <= 0x36F) || (value >= 0x1AB0 && value <= 0x1AFF) ||
-         (value >= 0x20D0 && value <= 0x20FF);
-}
-
-// Before the first letter of a word: quotes, brackets, dots, pictographs.
-bool is_no_letter(char32_t value) {
-  if (value < 0x80) {
-    return !((value >= '0' && value <= '9') || (value >= 'A' && value <= 'Z') || (value >= 'a' && value <= 'z'));
-  }
-  return (value >= 0x80 && value <= 0xBF) || (value >= 0x2000 && value <= 0x2BFF) ||
-         (value >= 0xFE00 && value <= 0xFE0F) || value >= 0x1F000 || text::is_invisible(value);
-}
-
-// Chinese, Japanese, Korean and what else is written without capitals and spaces between names.
-bool is_not_abbreviated(char32_t value) {
-  return (value >= 0x0E00 && value <= 0x0EFF) || (value >= 0x1100 && value <= 0x11FF) ||
-         (value >= 0x2E80 && value <= 0xD7FF) || (value >= 0xF900 && value <= 0xFAFF) ||
-         (value >= 0x20000 && value <= 0x3FFFF);
-}
-
-// "A. D."; empty where the name has no initials.
+// Empty where the name has none that are customary.
 std::string initials_of(std::string_view name) {
-  std::string initials;
-  bool begins = true;
-  std::string before; // what stands between this word and the last
-  for (std::size_t at = 0; at < name.size();) {
-    const CodePoint point = code_point_at(name, at);
-    if (text::is_white_space(point.value) || is_hyphen(point.value)) {
-      before = is_hyphen(point.value) ? "-" : " ";
-      begins = true;
-    } else if (begins && !is_no_letter(point.value)) {
-      if (is_not_abbreviated(point.value)) return {};
-      if (!initials.empty()) initials += before;
-      initials.append(name, at, point.size);
-      for (std::size_t next = at + point.size; next < name.size();) {
-        const CodePoint mark = code_point_at(name, next);
-        if (!is_combining(mark.value)) break;
-        initials.append(name, next, mark.size);
-        next += mark.size;
-      }
-      initials += '.';
-      begins = false;
-    }
-    at += point.size;
-  }
-  return initials;
+  Initials initials = initials_in(name);
+  return initials.customary ? std::move(initials.text) : std::string();
 }
 
 // The letters of a text, folded, in a row: what makes "— a.d." and "A. D." the same.
@@ -75,7 +27,7 @@ std::string letters_of(std::string_view source) {
 
 bool begins_with_dash(std::string_view line) {
   if (line.empty()) return false;
-  const char32_t first = code_point_at(line, 0).value;
+  const char32_t first = text::code_point_at(line, 0).value;
   return first == '-' || first == '~' || (first >= 0x2010 && first <= 0x2015);
 }
 
