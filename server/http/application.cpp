@@ -34,6 +34,7 @@ Handler handler_of(wire::Route route) {
   case wire::Route::post: return get_post;
   case wire::Route::own_part: return get_own_part;
   case wire::Route::cast_ballot: return put_ballot;
+  case wire::Route::withdraw_ballot: return delete_ballot;
   case wire::Route::ballots: return get_ballots;
   case wire::Route::enter_contest: return put_entry;
   case wire::Route::withdraw_entry: return delete_entry;

@@ -17,6 +17,7 @@ Response get_posts(Environment& environment, const Call& call);
 Response get_post(Environment& environment, const Call& call);
 Response get_own_part(Environment& environment, const Call& call);
 Response put_ballot(Environment& environment, const Call& call);
+Response delete_ballot(Environment& environment, const Call& call);
 Response get_ballots(Environment& environment, const Call& call);
 Response put_mark(Environment& environment, const Call& call);
 Response drop_mark(Environment& environment, const Call& call);

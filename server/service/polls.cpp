@@ -108,6 +108,25 @@ Expected<wire::BallotReceipt> cast_ballot(const Context& context, const Site& si
   }
 }
 
+Expected<wire::OwnPart> withdraw_ballot(const Context& context, const Site& site, PostId id, const Visitor& visitor) {
+  if (auto known = check_reader_token(visitor.reader_token); !known) return tl::unexpected(known.error());
+  for (int attempt = 1;; ++attempt) {
+    const auto stored = find_poll(context, id, Early::told);
+    if (!stored) return tl::unexpected(stored.error());
+    if (phase_of(stored->post, context.now()) == PostPhase::closed) return fail(ErrorCode::closed);
+    if (!stored->post.poll->changeable) return fail(ErrorCode::already_voted);
+    const storage::BallotWithdrawal withdrawal{id, stored->post.revision,
+                                               hash_of_reader(context, visitor.reader_token)};
+    const auto gone = context.store.posts().withdraw_ballot(withdrawal);
+    if (!gone && gone.error().code == ErrorCode::post_changed && attempt < attempts) continue;
+    if (!gone) return tl::unexpected(gone.error());
+    if (*gone) context.tell_voted(site.id, id);
+    wire::OwnPart part;
+    part.post = id;
+    return part;
+  }
+}
+
 Expected<wire::PublishedBallots> published_ballots(const Context& context, PostId id) {
   const auto stored = find_poll(context, id, Early::unknown);
   if (!stored) return tl::unexpected(stored.error());

@@ -14,6 +14,10 @@ inline constexpr std::size_t most_named_ballots = 1'000;
 Expected<wire::BallotReceipt> cast_ballot(const Context& context, const Site& site, PostId id,
                                           const wire::CastBallot& message, const Visitor& visitor);
 
+// Takes one's ballot back, as if it had never been cast; nothing to take back is fine. missing_token, wrong_token,
+// unknown_post, not_open_yet, closed; already_voted where ballots may not be changed.
+Expected<wire::OwnPart> withdraw_ballot(const Context& context, const Site& site, PostId id, const Visitor& visitor);
+
 // unknown_post; not_open_yet while results are not shown to all.
 Expected<wire::PublishedBallots> published_ballots(const Context& context, PostId id);
 

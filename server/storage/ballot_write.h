@@ -17,6 +17,8 @@ namespace palabre::storage {
 [[nodiscard]] std::vector<std::uint32_t> counted_choices(std::vector<std::uint32_t> choices, bool other_published);
 
 [[nodiscard]] Expected<StoredBallot> write_ballot(WriteSession& session, const NewBallot& ballot);
+// Whether there was one.
+[[nodiscard]] Expected<bool> erase_ballot(WriteSession& session, const BallotWithdrawal& withdrawal);
 [[nodiscard]] Expected<void> write_group_review(WriteSession& session, PostId poll, const std::string& group,
                                                 wire::BallotStanding standing, const AuditNote& note);
 [[nodiscard]] Expected<void> write_other_review(WriteSession& session, PostId poll, std::int64_t answer,

@@ -122,6 +122,22 @@ Expected<bool> SqlContestStore::has_commented(SiteId site, const std::string& pa
   });
 }
 
+Expected<std::vector<std::string>> SqlContestStore::commented_pages(SiteId site, const std::string& reader,
+                                                                    std::size_t limit) {
+  return readers_.run<std::vector<std::string>>([&](ReadSession& session) {
+    std::string page;
+    std::vector<std::string> pages;
+    Statement list((prepare(*session.connection,
+                            "select p.page_key from comment c join page p on p.id = c.page where c.site = :site and"
+                            " c.reader = :reader and c.reader <> '' and c.state = 'published' group by p.page_key"
+                            " order by max(c.id) desc" +
+                                limited(limit)),
+                    into(page), use(site.value), use(reader)));
+    list.each([&] { pages.push_back(page); });
+    return pages;
+  });
+}
+
 Expected<bool> SqlContestStore::has_voted(PostId poll, const std::string& reader) {
   return readers_.run<bool>([&](ReadSession& session) {
     soci::session& sql = *session.connection;

@@ -95,6 +95,9 @@ public:
 
   // Conditions: whether this reader has a published comment on that page of the site; a ballot in that poll.
   virtual Expected<bool> has_commented(SiteId site, const std::string& page, const std::string& reader) = 0;
+  // The pages of the site with such a comment, the newest comment's first, `limit` at most.
+  virtual Expected<std::vector<std::string>> commented_pages(SiteId site, const std::string& reader,
+                                                             std::size_t limit) = 0;
   virtual Expected<bool> has_voted(PostId poll, const std::string& reader) = 0;
 };
 

@@ -46,6 +46,12 @@ struct StoredBallot {
   bool changed{true}; // by the call that answers with it
 };
 
+struct BallotWithdrawal {
+  PostId post;
+  std::int64_t revision{0}; // of the post that its reader saw
+  std::string reader;       // keyed hash
+};
+
 // Sums that are kept as ballots come: reading them costs the same however many there are.
 struct PollTally {
   std::int64_t version{0}; // grows with each change of anything that is counted
@@ -93,6 +99,9 @@ public:
   // post is no longer at that revision; not_open_yet and closed by `cast`; unknown_post. In one transaction with all
   // sums and with what is known of its network.
   virtual Expected<StoredBallot> record_ballot(const NewBallot& ballot) = 0;
+  // As if it had never been cast, in one transaction with all sums. Whether there was one. unknown_post; post_changed.
+  // Who calls it has seen to it that ballots may be changed, and still are.
+  virtual Expected<bool> withdraw_ballot(const BallotWithdrawal& withdrawal) = 0;
   virtual Expected<std::optional<StoredBallot>> find_ballot(PostId poll, const std::string& reader) = 0;
 
   virtual Expected<PollTally> tally(PostId poll) = 0;

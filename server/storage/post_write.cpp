@@ -128,6 +128,10 @@ Expected<StoredBallot> SqlPostStore::record_ballot(const NewBallot& ballot) {
   return writer_.run<StoredBallot>([&](WriteSession& session) { return write_ballot(session, ballot); });
 }
 
+Expected<bool> SqlPostStore::withdraw_ballot(const BallotWithdrawal& withdrawal) {
+  return writer_.run<bool>([&](WriteSession& session) { return erase_ballot(session, withdrawal); });
+}
+
 Expected<void> SqlPostStore::write(const std::function<Expected<void>(WriteSession&)>& change) {
   const auto done = writer_.run<bool>([&](WriteSession& session) -> Expected<bool> {
     if (auto changed = change(session); !changed) return tl::unexpected(changed.error());

@@ -29,6 +29,8 @@ public:
   Expected<StoredContest> draw(PostId post, std::size_t winners, const AuditNote& note) override;
   Expected<StoredContest> choose(PostId post, const std::vector<std::int64_t>& winners, const AuditNote& note) override;
   Expected<bool> has_commented(SiteId site, const std::string& page, const std::string& reader) override;
+  Expected<std::vector<std::string>> commented_pages(SiteId site, const std::string& reader,
+                                                     std::size_t limit) override;
   Expected<bool> has_voted(PostId poll, const std::string& reader) override;
 
 private:

@@ -21,6 +21,7 @@ public:
   Expected<PurposeCounts> opened_posts(std::optional<SiteId> site, Instant since, Instant until) override;
 
   Expected<StoredBallot> record_ballot(const NewBallot& ballot) override;
+  Expected<bool> withdraw_ballot(const BallotWithdrawal& withdrawal) override;
   Expected<std::optional<StoredBallot>> find_ballot(PostId poll, const std::string& reader) override;
   Expected<PollTally> tally(PostId poll) override;
   Expected<std::vector<BallotCount>> patterns(PostId poll, wire::BallotStanding standing) override;

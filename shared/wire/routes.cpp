@@ -26,6 +26,7 @@ constexpr std::array table{std::to_array<RouteInfo>({
     {Route::post, Method::get, "/api/v1/posts/{id}", "Read one post"},
     {Route::own_part, Method::get, "/api/v1/posts/{id}/me", "Read one's own ballot or entry"},
     {Route::cast_ballot, Method::put, "/api/v1/polls/{id}/ballot", "Vote, or change one's ballot"},
+    {Route::withdraw_ballot, Method::del, "/api/v1/polls/{id}/ballot", "Take one's ballot back"},
     {Route::ballots, Method::get, "/api/v1/polls/{id}/ballots", "Read what a poll's count is made from"},
     {Route::enter_contest, Method::put, "/api/v1/contests/{id}/entry", "Enter a contest, or change one's entry"},
     {Route::withdraw_entry, Method::del, "/api/v1/contests/{id}/entry", "Withdraw one's entry"},

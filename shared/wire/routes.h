@@ -33,6 +33,7 @@ enum class Route : std::uint8_t {
   post,
   own_part,
   cast_ballot,
+  withdraw_ballot,
   ballots,
   enter_contest,
   withdraw_entry,

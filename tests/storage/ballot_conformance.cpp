@@ -104,6 +104,36 @@ BOOST_DATA_TEST_CASE(the_time_and_the_revision_are_looked_at_where_it_is_written
   BOOST_TEST(failed_with(posts.record_ballot(ballot_in(next, "b", {1}, 550)), ErrorCode::unknown_post));
 }
 
+BOOST_DATA_TEST_CASE(a_ballot_taken_back_leaves_nothing_behind, engines(), engine) {
+  const PollStore poll(engine, PollKind::ranked, true);
+  auto& posts = poll.posts();
+  const auto take_back = [&](const std::string& reader, std::int64_t revision = 1) {
+    return posts.withdraw_ballot({poll.post.id, revision, reader});
+  };
+  auto other = poll.other("b", "Teal", storage::OtherState::published);
+  other.ballot.choices = {0, 2};
+  must(posts.record_ballot(ballot_in(poll.post, "a", {3, 1})));
+  must(posts.record_ballot(other));
+  const auto before = must(posts.tally(poll.post.id));
+  BOOST_TEST(failed_with(take_back("b", 7), ErrorCode::post_changed));
+  BOOST_TEST(must(take_back("b")));
+  BOOST_TEST(!must(take_back("b")));
+  BOOST_TEST(!must(take_back("nobody")));
+  BOOST_TEST((poll.counted() == Patterns{{{3, 1}, 1}}));
+  const auto after = must(posts.tally(poll.post.id));
+  BOOST_TEST(after.counted == 1);
+  BOOST_TEST(after.version > before.version);
+  BOOST_TEST(poll.count_of(0) == 0);
+  BOOST_TEST(!must(posts.find_ballot(poll.post.id, "b")));
+  BOOST_TEST(must(posts.find_post(poll.post.id))->ballots == 1);
+  for (const auto& answer : must(posts.other_answers(poll.post.id, storage::OtherState::published, 9))) {
+    BOOST_TEST(answer.ballots == 0);
+  }
+  must(posts.record_ballot(other));
+  BOOST_TEST(must(posts.tally(poll.post.id)).counted == 2);
+  BOOST_TEST(poll.count_of(0) == 1);
+}
+
 BOOST_DATA_TEST_CASE(ranked_ballots_keep_their_order_and_sum_first_preferences, engines(), engine) {
   const PollStore poll(engine, PollKind::ranked);
   must(poll.posts().record_ballot(ballot_in(poll.post, "a", {3, 1})));
