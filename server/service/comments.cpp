@@ -203,7 +203,7 @@ Expected<ThreadPage> read_thread(const Context& context, const Site& site, const
   if (!thread) return thread;
   const auto book = context.rules->of_site(context.store, site.id, context.now());
   if (!book) return tl::unexpected(book.error());
-  const auto closed = is_closed_page(context, site, query.page, (*book)->of_page(query.page).policy());
+  const auto closed = is_closed_page(context, site.id, query.page, (*book)->of_page(query.page).policy());
   if (!closed) return tl::unexpected(closed.error());
   thread->closed = *closed;
   show_marks(*thread, (*book)->engagement.marks);

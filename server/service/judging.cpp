@@ -83,10 +83,10 @@ CommentState state_after(rules::Decision decision) {
   return CommentState::held;
 }
 
-Expected<bool> is_closed_page(const Context& context, const Site& site, const std::string& page,
+Expected<bool> is_closed_page(const Context& context, SiteId site, const std::string& page,
                               const rules::Policy& policy) {
   if (policy.close_after_days == 0) return false;
-  const auto history = context.store.history_of({site.id, page, {}, {}, context.now()});
+  const auto history = context.store.history_of({site, page, {}, {}, context.now()});
   if (!history) return tl::unexpected(history.error());
   return is_closed(policy, history->page_began, context.now());
 }

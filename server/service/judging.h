@@ -43,7 +43,7 @@ struct Judgement {
                                               const rules::Draft& draft, const Visitor& visitor, Instant now);
 
 // Whether the page takes no comment any more.
-[[nodiscard]] Expected<bool> is_closed_page(const Context& context, const Site& site, const std::string& page,
+[[nodiscard]] Expected<bool> is_closed_page(const Context& context, SiteId site, const std::string& page,
                                             const rules::Policy& policy);
 
 } // namespace palabre::service

@@ -29,12 +29,24 @@ std::string network_of_day(const Context& context, const std::string& network, I
   return hash_of_network(context, network + "\nmarks " + std::to_string(now.milliseconds / day));
 }
 
-Expected<void> check_put(const SiteRulebook& book, const storage::NewMark& mark, const Who& who) {
+// Of a comment's page, which is not known yet.
+Expected<void> check_is_open(const Context& context, const SiteRulebook& book, CommentId id) {
+  const auto found = context.store.find_comment(id);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return fail(ErrorCode::unknown_comment);
+  const std::string& page = (*found)->page;
+  const auto closed = is_closed_page(context, (*found)->site, page, book.of_page(page).policy());
+  if (!closed) return tl::unexpected(closed.error());
+  return *closed ? fail(ErrorCode::thread_closed, "page") : Expected<void>{};
+}
+
+Expected<void> check_put(const Context& context, const SiteRulebook& book, const storage::NewMark& mark,
+                         const Who& who) {
   if (!rules::is_offered(mark.name, book.engagement.marks, on_page(mark.target))) {
     return fail(ErrorCode::not_offered, "name");
   }
   if (book.ban_of(who.reader, who.network, mark.created) == wire::BanEffect::ban) return fail(ErrorCode::banned);
-  return {};
+  return mark.target.comment ? check_is_open(context, book, *mark.target.comment) : Expected<void>{};
 }
 
 Expected<wire::MarkAnswer> change(const Context& context, storage::MarkTarget target, const std::string& name,
@@ -51,7 +63,7 @@ Expected<wire::MarkAnswer> change(const Context& context, storage::MarkTarget ta
   mark.network = network_of_day(context, visitor.network, mark.created);
   if (context.counts_pace) mark.network_cap = rules::is_vote(name) ? votes_of_network : reactions_of_network;
   if (action == MarkAction::put) {
-    if (auto checked = check_put(**book, mark, who); !checked) return tl::unexpected(checked.error());
+    if (auto checked = check_put(context, **book, mark, who); !checked) return tl::unexpected(checked.error());
   }
   auto& store = context.store.marks();
   auto stored = action == MarkAction::put ? store.put_mark(mark) : store.drop_mark(mark);

@@ -14,7 +14,8 @@ inline constexpr std::int64_t reactions_of_network = 120;
 
 enum class MarkAction : std::uint8_t { put, drop };
 // missing_token, wrong_token, not_offered (of putting), unknown_comment, own_comment, banned, rate_limited. Both may be
-// asked again and again.
+// asked again and again. A closed discussion takes no marks on its comments (thread_closed, of putting); what one left
+// there can be taken back. The page itself is not closed with it.
 Expected<wire::MarkAnswer> mark_comment(const Context& context, CommentId id, const std::string& name,
                                         MarkAction action, const Visitor& visitor);
 Expected<wire::MarkAnswer> mark_page(const Context& context, const Site& site, const std::string& page,

@@ -88,7 +88,7 @@ Expected<wire::PagePolicy> page_policy(const Context& context, const Site& site,
   if (!book) return tl::unexpected(book.error());
   wire::PagePolicy answer;
   answer.policy = (*book)->of_page(page).policy();
-  const auto closed = is_closed_page(context, site, page, answer.policy);
+  const auto closed = is_closed_page(context, site.id, page, answer.policy);
   if (!closed) return tl::unexpected(closed.error());
   answer.open = !*closed;
   for (const auto& [language, known] : context.rules->knowledge().all()) {

@@ -13,6 +13,8 @@ struct Marks {
   const MarkTally& tally;
   bool own_comment;
 
+  // A closed discussion is read only; its page is not.
+  [[nodiscard]] bool is_over() const { return state.thread.closed && id != page_marks_id; }
   [[nodiscard]] bool is_mine(std::string_view name) const {
     const auto found = state.own_marks.find(id);
     return found != state.own_marks.end() &&
@@ -46,7 +48,7 @@ NodePtr mark_button(const Marks& marks, std::string_view name, std::string_view 
   const bool forms = marks.state.interaction == Interaction::forms;
   const std::string target = marks.id.text() + "." + std::string(name);
   State state = marks.is_mine(name) ? State::pressed : State::released;
-  if (marks.own_comment && is_vote(name)) state = state | State::disabled;
+  if ((marks.own_comment && is_vote(name)) || marks.is_over()) state = state | State::disabled;
   std::vector<Attribute> attributes{style("p-button p-button-quiet p-mark"),
                                     {Attr::label, mark_label(marks.state, name, marks.tally)}};
   if (forms) {
@@ -73,7 +75,7 @@ void add_reactions(const Marks& marks, const Messages& messages, std::vector<Nod
     more = more || !shown;
     if (shown) buttons.push_back(mark_button(marks, reaction.name, reaction.symbol));
   }
-  if (all || (!more && !open)) return;
+  if (all || (!more && !open) || marks.is_over()) return;
   buttons.push_back(button("more", PaintKind::quiet_button, messages.text("marks.react"),
                            {ActionKind::open_marks, marks.id.text()}, {}, open ? State::expanded : State::collapsed));
 }

@@ -156,6 +156,39 @@ BOOST_AUTO_TEST_CASE(a_form_votes_for_whom_a_cookie_knows) {
   BOOST_TEST(press(id + ".up", {{"Origin", "https://evil.example"}}).status == 403);
 }
 
+BOOST_AUTO_TEST_CASE(a_closed_discussion_takes_no_marks_and_gives_back_what_was_left) {
+  Desk desk;
+  offer(desk.server);
+  const Site blog = must(desk.server.store().sites()).front();
+  BOOST_REQUIRE_EQUAL(blog.name, "blog");
+  must(desk.server.store().put_policy(blog.id, "", R"({"close_after_days":2})"));
+  const std::string id = comment_of(desk.server);
+  const std::string path = "/api/v1/comments/" + id + "/reactions/";
+  const std::string on_page = "/api/v1/reactions/heart?site=blog&page=/a";
+  BOOST_TEST(desk.server.ask("PUT", path + "up", token(reader)).status == 200);
+  const auto is_offered = [&] {
+    const std::string plain = desk.server.get("/t/blog/a").body;
+    const std::size_t button = plain.find("value=\"" + id + ".up\"");
+    BOOST_REQUIRE(button != std::string::npos);
+    return plain.substr(button, plain.find('>', button) - button).find("disabled") == std::string::npos;
+  };
+  BOOST_TEST(is_offered());
+  desk.server.now += 3LL * 86'400'000;
+  check_problem(desk.server.ask("PUT", path + "up", token(another)), 409, "thread_closed", "page");
+  check_problem(desk.server.ask("PUT", path + "heart", token(another)), 409, "thread_closed", "page");
+  check_problem(desk.server.ask("PUT", path + "down", token(reader)), 409, "thread_closed", "page");
+  BOOST_TEST(thread_of(desk.server)["comments"][0]["marks"]["up"] == 1);
+  BOOST_TEST(desk.server.ask("PUT", on_page, token(another)).status == 200);
+  // The page without script offers nothing that it would refuse, and says why it refuses.
+  BOOST_TEST(!is_offered());
+  const Reply pressed = desk.server.ask("POST", "/t/blog/a", {{"Content-Type", "application/x-www-form-urlencoded"}},
+                                        "mark=" + id + ".up");
+  BOOST_TEST(pressed.status == 409);
+  BOOST_TEST(pressed.body.find("This discussion is closed.") != std::string::npos);
+  BOOST_TEST(desk.server.ask("DELETE", path + "up", token(reader)).status == 200);
+  BOOST_TEST(!thread_of(desk.server)["comments"][0].contains("marks"));
+}
+
 BOOST_AUTO_TEST_CASE(an_owner_says_what_readers_may_do_and_it_holds_at_once) {
   Desk desk;
   const json before = json::parse(desk.get("sites/blog/engagement", desk.owner.reading()).body);
