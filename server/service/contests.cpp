@@ -15,6 +15,7 @@ namespace palabre::service {
 namespace {
 
 constexpr std::size_t shown_entries = 50;
+constexpr std::size_t looked_at_pages = 500; // of those a reader wrote on
 
 std::string random_hexadecimal(std::size_t digits) {
   std::array<unsigned char, 32> bytes{};
@@ -67,20 +68,22 @@ Expected<void> check_is_open(const Post& post, Instant now) {
   return fail(ErrorCode::unknown_post);
 }
 
+Expected<bool> has_commented(const Context& context, const Site& site, const Post& post, const std::string& page,
+                             const std::string& reader) {
+  storage::ContestStore& store = context.store.contests();
+  if (!page.empty())
+    return is_for_page(post, page) ? store.has_commented(site.id, page, reader) : Expected<bool>(false);
+  const auto pages = store.commented_pages(site.id, reader, looked_at_pages);
+  if (!pages) return tl::unexpected(pages.error());
+  return std::any_of(pages->begin(), pages->end(), [&](const std::string& one) { return is_for_page(post, one); });
+}
+
 Expected<void> check_conditions(const Context& context, const Site& site, const Post& post, const std::string& page,
                                 const std::string& reader) {
-  storage::ContestStore& store = context.store.contests();
-  if (post.contest->comment_first) {
-    if (page.empty()) return fail(ErrorCode::missing_field, "page");
-    const auto commented = is_for_page(post, page) ? store.has_commented(site.id, page, reader) : Expected<bool>(false);
-    if (!commented) return tl::unexpected(commented.error());
-    if (!*commented) return fail(ErrorCode::condition_not_met, "comment");
-  }
-  if (post.contest->vote_in) {
-    const auto voted = store.has_voted(*post.contest->vote_in, reader);
-    if (!voted) return tl::unexpected(voted.error());
-    if (!*voted) return fail(ErrorCode::condition_not_met, "vote");
-  }
+  const auto met = met_conditions(context, site, post, page, reader);
+  if (!met) return tl::unexpected(met.error());
+  if (!met->comment) return fail(ErrorCode::condition_not_met, "comment");
+  if (!met->vote) return fail(ErrorCode::condition_not_met, "vote");
   return {};
 }
 
@@ -172,6 +175,22 @@ Expected<std::optional<wire::OwnEntry>> own_entry(const Context& context, const 
   if (!found) return tl::unexpected(found.error());
   if (!*found || (*found)->entry.state == EntryState::withdrawn) return std::optional<wire::OwnEntry>{};
   return std::optional<wire::OwnEntry>{to_own(**std::move(found))};
+}
+
+Expected<MetConditions> met_conditions(const Context& context, const Site& site, const Post& post,
+                                       const std::string& page, const std::string& reader) {
+  MetConditions met;
+  if (post.contest->comment_first) {
+    const auto commented = has_commented(context, site, post, page, reader);
+    if (!commented) return tl::unexpected(commented.error());
+    met.comment = *commented;
+  }
+  if (post.contest->vote_in) {
+    const auto voted = context.store.contests().has_voted(*post.contest->vote_in, reader);
+    if (!voted) return tl::unexpected(voted.error());
+    met.vote = *voted;
+  }
+  return met;
 }
 
 Expected<wire::OwnPart> enter_contest(const Context& context, const Site& site, const Post& post,

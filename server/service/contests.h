@@ -23,6 +23,15 @@ Expected<wire::ContestView> contest_view(const Context& context, const Post& pos
 // Of whoever holds this token; nullopt: nothing, or withdrawn. Tells nothing else about a token.
 Expected<std::optional<wire::OwnEntry>> own_entry(const Context& context, const Post& post, const Visitor& visitor);
 
+// What a contest asks first, as far as this reader has done it; what it does not ask is met. `page`: where the reader
+// stands; empty: any page of the contest's will do.
+struct MetConditions {
+  bool comment{true};
+  bool vote{true};
+};
+Expected<MetConditions> met_conditions(const Context& context, const Site& site, const Post& post,
+                                       const std::string& page, const std::string& reader);
+
 // Enters, or changes one's entry. missing_token, wrong_token, not_open_yet, closed, unknown_post (which readers do not
 // know), banned, rejected_by_rules, condition_not_met with `comment` or `vote`, wrong_answer, rate_limited (wrong
 // answers), and what is wrong with `name` or `text`.

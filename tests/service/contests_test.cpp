@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(conditions_are_met_first) {
   Arena arena(contest);
   arena.post.pages = {"/a"};
   BOOST_TEST(outcome(arena.enter("ada")) == "condition_not_met comment");
-  BOOST_TEST(outcome(arena.enter("ada", "", "")) == "missing_field page");
+  BOOST_TEST(outcome(arena.enter("ada", "", "")) == "condition_not_met comment");
   const auto comment = [&](const std::string& page) {
     wire::PostComment message = arena.message("A comment for " + page);
     message.page = page;
@@ -134,7 +134,9 @@ BOOST_AUTO_TEST_CASE(conditions_are_met_first) {
   };
   comment("/elsewhere");
   BOOST_TEST(outcome(arena.enter("ada", "", "/elsewhere")) == "condition_not_met comment"); // not the contest's page
+  BOOST_TEST(outcome(arena.enter("ada", "", "")) == "condition_not_met comment");
   comment("/a");
+  BOOST_TEST(outcome(arena.enter("ada", "", "")) == "ok"); // a page of the contest's, wherever it is entered from
   BOOST_TEST(outcome(arena.enter("ada")) == "ok");
   BOOST_TEST(outcome(arena.enter("bob")) == "condition_not_met comment");
   arena.post.contest->comment_first = false;
@@ -165,6 +167,18 @@ BOOST_AUTO_TEST_CASE(fresh_tokens_do_not_buy_more_guesses) {
   }
   BOOST_TEST(tried == 30);
   BOOST_TEST(outcome(arena.enter("ada", "blue whale")) == "ok"); // elsewhere
+}
+
+// The tries of many readers are remembered; a network that may try no more adds nothing to them.
+BOOST_AUTO_TEST_CASE(a_flood_of_fresh_tokens_does_not_crowd_out_the_tries_of_others) {
+  service::AnswerGuard guard;
+  const Instant now{1'700'000'000'000};
+  for (int i = 0; i < 5; ++i) BOOST_TEST(guard.take("1", "ada", "home", now).has_value());
+  BOOST_TEST(outcome(guard.take("1", "ada", "home", now)) == "rate_limited");
+  int tried = 0;
+  for (int i = 0; i < 200'000; ++i) tried += guard.take("1", "fresh" + std::to_string(i), "one net", now) ? 1 : 0;
+  BOOST_TEST(tried == 30);
+  BOOST_TEST(outcome(guard.take("1", "ada", "home", now)) == "rate_limited");
 }
 
 BOOST_AUTO_TEST_CASE(right_answers_use_up_no_tries) {
