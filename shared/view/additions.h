@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "shared/model/comment.h"
@@ -19,7 +20,9 @@ public:
   // Among the comment's controls, and below them; both may be null.
   [[nodiscard]] virtual NodePtr control(const Messages& messages, const Comment& comment) const = 0;
   [[nodiscard]] virtual NodePtr box(const Messages& messages, const Comment& comment) const = 0;
-  // Of all that these two come from beside the comment itself.
+  // What a reply of theirs is published as, for its preview.
+  [[nodiscard]] virtual std::string published(const std::string& reply) const = 0;
+  // Of all that `control` and `box` come from beside the comment itself.
   [[nodiscard]] virtual std::size_t fingerprint(CommentId comment) const = 0;
 };
 

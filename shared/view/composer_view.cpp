@@ -287,8 +287,8 @@ NodePtr composer_view(const ThreadState& state, const Messages& messages, const 
   const Form form{state, messages, place, composer_of(state, key), key};
   return element(Role::form, form_properties(form),
                  {body_field(form), is_plain(form) ? nullptr : toolbar_view(messages, key, form.composer),
-                  preview_view(messages, form.composer), author_fields(form), trap_field(form), error_view(form),
-                  parent_field(form), version_field(form), foot(form)});
+                  preview_view(messages, form.composer, state.additions), author_fields(form), trap_field(form),
+                  error_view(form), parent_field(form), version_field(form), foot(form)});
 }
 
 } // namespace palabre::view

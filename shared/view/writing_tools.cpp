@@ -64,13 +64,15 @@ NodePtr toolbar_view(const Messages& messages, const std::string& key, const Com
                  std::move(buttons));
 }
 
-NodePtr preview_view(const Messages& messages, const Composer& composer) {
+NodePtr preview_view(const Messages& messages, const Composer& composer, const Additions* additions) {
   if (!composer.preview) return nullptr;
   const std::vector<std::string> concerned = outlook_words(composer.outlook);
   const BodyMarks marks{concerned, [](std::string text, std::size_t, Pressable) {
                           return element(Role::mark, {}, {words(std::move(text))});
                         }};
-  std::vector<NodePtr> body = body_view(composer.draft.body, &marks);
+  const std::string& written = composer.draft.body;
+  std::vector<NodePtr> body =
+      body_view(composer.signed_in && additions != nullptr ? additions->published(written) : written, &marks);
   if (body.empty())
     body.push_back(
         element(Role::paragraph, {.attributes = {style("p-hint")}}, {words(messages.text("composer.preview.empty"))}));

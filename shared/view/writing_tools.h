@@ -20,7 +20,7 @@ struct FormatTarget {
 
 [[nodiscard]] NodePtr toolbar_view(const Messages& messages, const std::string& key, const Composer& composer);
 // Null while it is not wanted.
-[[nodiscard]] NodePtr preview_view(const Messages& messages, const Composer& composer);
+[[nodiscard]] NodePtr preview_view(const Messages& messages, const Composer& composer, const Additions* additions);
 // "120 characters left", from rules::scarce_room.
 [[nodiscard]] std::string room_text(std::int64_t room, const Messages& messages);
 

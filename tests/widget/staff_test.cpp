@@ -4,6 +4,7 @@
 #include "shared/wire/codec_desk.h"
 #include "tests/widget/host.h"
 #include "tests/widget/samples.h"
+#include "tests/widget/writing.h"
 #include "widget/staff/staff.h"
 
 using namespace palabre;
@@ -235,6 +236,26 @@ BOOST_AUTO_TEST_CASE(an_answer_is_published_under_the_members_name) {
   host.respond(fetch.find("request")->integer, 201, wire::encode(queue_item(answer, CommentState::published)));
   BOOST_TEST(words_in(host.article("We look into it.")).find("Amélie") != std::string::npos);
   BOOST_TEST(host.find(Role::form, "Write a reply") == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(an_answers_preview_is_signed_as_the_answer_will_be) {
+  Host host(staff_options());
+  host.adopt(sample_thread());
+  host.send("\"type\":\"staff\",\"value\":" +
+            json_text(R"({"token":"secret","name":"Am\u00e9lie Durand","role":"moderator","signature":"initials"})"));
+  host.respond(host.fetch().find("request")->integer, 200, queue_page({}));
+  host.click(host.button("Reply to Author 4"));
+  const auto preview = [&] { return words_in(host.must_find(Role::group, "Preview", &host.form("Write a reply"))); };
+  host.click(host.button("Preview", &host.form("Write a reply")));
+  BOOST_TEST(preview() == "Nothing to preview yet.");
+  host.type(host.by_id("reply-4-body"), "We look into it.");
+  BOOST_TEST(preview().find("We look into it.") == 0U);
+  BOOST_TEST(preview().find("— A. D.") != std::string::npos);
+  host.type(host.by_id("reply-4-body"), "We look into it.\n\nAmélie Durand"); // signed already
+  BOOST_TEST(preview().find("— A. D.") == std::string::npos);
+  host.click(host.button("Preview", &composer(host))); // a comment of the member's own is not an answer
+  host.type(host.field("Your comment", composer(host)), "Hello");
+  BOOST_TEST(words_in(host.must_find(Role::group, "Preview", &composer(host))) == "Hello");
 }
 
 BOOST_AUTO_TEST_CASE(a_failed_answer_keeps_its_words) {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "shared/rules/signature.h"
 #include "shared/view/parts.h"
 #include "shared/wire/codec_desk.h"
 #include "shared/wire/desk_routes.h"
@@ -59,6 +60,10 @@ public:
     return view::desk::inline_fingerprint(desk_.state, comment);
   }
 
+  [[nodiscard]] std::string published(const std::string& reply) const override {
+    return reply.empty() ? reply : rules::sign(reply, desk_.state.name, desk_.state.signature);
+  }
+
   void begin(Model& model, std::string_view session, Effects& effects) override;
   void press(Model& model, std::string_view target, Effects& effects) override;
   void dress(std::string_view key, view::Composer& composer) const override;
@@ -85,6 +90,7 @@ void Staff::begin(Model& model, std::string_view session, Effects& effects) {
   if (!role || desk_.token.empty()) return leave(desk_, model);
   desk_.state.name = text_in(&*parsed, "name");
   desk_.state.role = *role;
+  desk_.state.signature = parse_signature(text_in(&*parsed, "signature")).value_or(Signature::none);
   desk_.state.desk = text_in(&*parsed, "desk");
   desk_.meant = CommentId::parse(text_in(&*parsed, "comment"));
   model.state.additions = this;

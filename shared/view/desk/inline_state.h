@@ -32,6 +32,7 @@ struct InlineQuestion {
 struct InlineState {
   std::string name; // the member's
   MemberRole role{MemberRole::analyst};
+  Signature signature{Signature::none};
   std::string desk;                             // its address, without a fragment
   std::map<CommentId, wire::QueueItem> items{}; // what the desk told
   std::map<CommentId, InlineStep> steps{};      // by comment
