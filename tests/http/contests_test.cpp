@@ -292,6 +292,99 @@ BOOST_AUTO_TEST_CASE(writes_are_limited_by_address) {
   check_problem(last, 429, "rate_limited");
 }
 
+BOOST_AUTO_TEST_CASE(a_vote_in_a_poll_is_asked_for_and_found) {
+  Arena arena;
+  storage::Store& store = arena.desk.server.store();
+  const Site site = must(store.sites()).front();
+  Post poll = arena.post;
+  poll.kind = PostKind::poll;
+  poll.contest.reset();
+  poll.poll = Poll{};
+  poll.poll->options = {{1, "Oak"}, {2, "Birch"}};
+  const std::string ballot = "/api/v1/polls/" + add_post(store, site, poll).id.text() + "/ballot";
+  Contest contest;
+  contest.vote_in = PostId{arena.post.id.value + 1};
+  BOOST_REQUIRE_EQUAL(ballot, "/api/v1/polls/" + contest.vote_in->text() + "/ballot");
+  arena.post.contest = contest;
+  arena.path = "/api/v1/contests/" + add_post(store, site, arena.post).id.text();
+  check_problem(arena.enter(as("ada"), "Ada"), 409, "condition_not_met", "vote");
+  BOOST_REQUIRE_EQUAL(arena.desk.server.ask("PUT", ballot, as("ada"), R"({"choices":[2]})").status, 200);
+  BOOST_TEST(arena.enter(as("ada"), "Ada").status == 200);
+  check_problem(arena.enter(as("bob"), "Bob"), 409, "condition_not_met", "vote"); // somebody else's vote
+}
+
+BOOST_AUTO_TEST_CASE(a_jury_chooses_from_the_closed_list_once) {
+  Contest contest = caption(2);
+  contest.choosing = Choosing::jury;
+  Arena arena(contest);
+  for (int reader = 0; reader < 4; ++reader) arena.enter(reader);
+  BOOST_REQUIRE_EQUAL(arena.desk.server.ask("DELETE", arena.path + "/entry", as("reader3")).status, 200);
+  BOOST_REQUIRE_EQUAL(arena.at("/prizes", "PUT", R"({"codes":["FIRST","SECOND"]})").status, 200);
+  arena.desk.server.now += 2 * hour;
+  check_problem(arena.at("/jury", "POST", R"({"entries":[2]})"), 409, "wrong_order");
+  BOOST_REQUIRE_EQUAL(arena.at("/freeze").status, 200);
+  check_problem(arena.at("/draw"), 409, "wrong_order");
+  for (const char* entries : {"[4,1]", "[1,1]", "[99]", "[0]"}) { // withdrawn, twice, not there
+    check_problem(arena.at("/jury", "POST", R"({"entries":)" + std::string(entries) + "}"), 400, "unknown_field_value",
+                  "entries");
+  }
+  BOOST_TEST(arena.at("/jury", "POST", R"({"entries":[]})").status == 422);
+  BOOST_TEST(arena.at("/jury", "POST", R"({"entries":[1,2,3]})").status == 422); // more than there are prizes for
+  const Reply chosen = arena.at("/jury", "POST", R"({"entries":[3,1]})");
+  BOOST_TEST_INFO(chosen.body);
+  BOOST_REQUIRE_EQUAL(chosen.status, 200);
+  BOOST_TEST(json::parse(chosen.body)["given"] == 2);
+  BOOST_TEST(arena.own("reader2")["entry"]["prize"] == "FIRST");
+  BOOST_TEST(arena.own("reader0")["entry"]["prize"] == "SECOND");
+  BOOST_TEST(!arena.own("reader1")["entry"].contains("prize"));
+  BOOST_TEST(arena.proof().seed_hash.empty()); // nothing is said to be drawn
+  check_problem(arena.at("/jury", "POST", R"({"entries":[2]})"), 409, "wrong_order");
+  BOOST_TEST(!arena.own("reader1")["entry"].contains("prize"));
+  const SignedIn analyst = arena.desk.join("a@blog.example", MemberRole::analyst);
+  check_problem(arena.desk.send("POST", arena.at_desk + "/jury", analyst.writing(), R"({"entries":[2]})"), 403,
+                "not_allowed");
+}
+
+// A code is the winner's alone: neither their receipt, which they may show, nor a likely token, nor asking twice, nor
+// entering again after a withdrawal, gives one.
+BOOST_AUTO_TEST_CASE(a_prize_is_claimed_once_and_by_its_token_alone) {
+  Arena arena(caption(2));
+  for (int reader = 0; reader < 3; ++reader) arena.enter(reader);
+  BOOST_REQUIRE_EQUAL(arena.desk.server.ask("DELETE", arena.path + "/entry", as("reader0")).status, 200);
+  BOOST_REQUIRE_EQUAL(arena.at("/prizes", "PUT", R"({"codes":["CODE-ONE","CODE-TWO","CODE-SPARE"]})").status, 200);
+  const std::string receipt = arena.own("reader1")["entry"]["receipt"];
+  arena.desk.server.now += 2 * hour;
+  BOOST_REQUIRE_EQUAL(arena.at("/freeze").status, 200);
+  BOOST_REQUIRE_EQUAL(arena.at("/draw").status, 200);
+  BOOST_TEST(!arena.own("reader0").contains("entry"));
+  const std::string first = arena.own("reader1")["entry"]["prize"];
+  const std::string second = arena.own("reader2")["entry"]["prize"];
+  BOOST_TEST((std::set<std::string>{first, second}) == (std::set<std::string>{"CODE-ONE", "CODE-TWO"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(arena.own("reader1")["entry"]["prize"] == first);
+  BOOST_REQUIRE_EQUAL(arena.at("/draw").status, 200);
+  BOOST_TEST(arena.own("reader1")["entry"]["prize"] == first);
+  BOOST_TEST(json::parse(arena.desk.get(arena.at_desk, arena.desk.owner.reading()).body)["given"] == 2);
+
+  const std::string me = "/api/v1/posts/" + arena.post.id.text() + "/me";
+  std::vector<std::string> guesses{receipt, receipt.substr(0, 22), token_of("reader"), token_of("reader11")};
+  guesses.push_back(token_of("reader1"));
+  guesses.back().back() = 'x';
+  for (const std::string& guess : guesses) {
+    const Reply reply = arena.desk.server.get(me, {{"Authorization", "Bearer " + guess}});
+    BOOST_TEST(reply.status == 200);
+    BOOST_TEST(reply.body == (json{{"post", arena.post.id.text()}}.dump()));
+    const Reply plain = arena.desk.server.get("/p/blog/" + arena.post.id.text() + "?receipt=" + receipt,
+                                              {{"Cookie", "palabre_reader=" + guess}});
+    BOOST_TEST(plain.status == 200);
+    BOOST_TEST(plain.body.find("CODE-") == std::string::npos);
+  }
+  check_problem(arena.desk.server.ask("DELETE", arena.path + "/entry", as("reader1")), 409, "closed");
+  BOOST_TEST(arena.own("reader1")["entry"]["prize"] == first);
+  check_problem(arena.enter(as("reader0"), "Zoé", "again"), 409, "closed");
+  BOOST_TEST(arena.desk.get(arena.at_desk + "/entries", {}).status == 401);
+}
+
 BOOST_AUTO_TEST_CASE(the_desk_refuses_what_makes_no_sense) {
   Arena arena(caption());
   check_problem(arena.at("/entries/1", "PUT", R"({"state":"accepted"})"), 404, "unknown_post", "entry");

@@ -148,6 +148,38 @@ BOOST_AUTO_TEST_CASE(where_ballots_stay_another_is_refused) {
   check_problem(polls.cast(post, "ada", {{"choices", {2}}}), 409, "already_voted");
 }
 
+BOOST_AUTO_TEST_CASE(a_ballot_is_taken_back_as_long_as_it_may_be_changed) {
+  Polls polls;
+  json draft = Polls::draft();
+  draft["ends"] = polls.time(60);
+  const json post = polls.add(draft);
+  const auto take_back = [&](const json& one, const std::string& who) {
+    Headers headers;
+    if (!who.empty()) headers.emplace_back("Authorization", "Bearer " + token(who));
+    return polls.desk.server.ask("DELETE", "/api/v1/polls/" + one["id"].get<std::string>() + "/ballot", headers);
+  };
+  BOOST_TEST(polls.cast(post, "ada", {{"choices", {1}}}).status == 200);
+  BOOST_TEST(polls.cast(post, "bob", {{"choices", {1}}}).status == 200);
+  check_problem(take_back(post, ""), 401, "missing_token", "Authorization");
+  const Reply gone = take_back(post, "ada");
+  BOOST_TEST(gone.status == 200);
+  BOOST_TEST(json::parse(gone.body) == (json{{"post", post["id"]}}));
+  BOOST_TEST(take_back(post, "ada").status == 200);
+  BOOST_TEST(count_of(polls.shown(post)["poll_view"]["result"], 1) == 1);
+  BOOST_TEST(polls.cast(post, "ada", {{"choices", {2}}}).status == 200);
+  BOOST_TEST(polls.shown(post)["poll_view"]["result"]["ballots"] == 2);
+
+  json fixed = Polls::draft();
+  fixed["poll"]["changeable"] = false;
+  const json stays = polls.add(fixed);
+  BOOST_TEST(polls.cast(stays, "ada", {{"choices", {1}}}).status == 200);
+  check_problem(take_back(stays, "ada"), 409, "already_voted");
+  polls.wait(61);
+  check_problem(take_back(post, "ada"), 409, "closed");
+  BOOST_TEST(polls.shown(post)["poll_view"]["result"]["ballots"] == 2);
+  check_problem(polls.desk.server.ask("DELETE", "/api/v1/polls/999/ballot", {}), 404, "unknown_post");
+}
+
 BOOST_AUTO_TEST_CASE(results_are_shown_to_whom_the_owner_says) {
   Polls polls;
   json draft = Polls::draft();
@@ -224,6 +256,40 @@ BOOST_AUTO_TEST_CASE(a_thread_carries_its_pages_posts_with_their_words) {
   withdrawn["state"] = "withdrawn";
   BOOST_TEST(polls.change(withdrawn).status == 200);
   BOOST_TEST(!polls.read("/api/v1/thread?site=blog&page=/abc&html=1").contains("posts")); // at once
+}
+
+BOOST_AUTO_TEST_CASE(a_poll_in_an_answer_of_the_team_is_voted_on_where_it_stands) {
+  Polls polls;
+  json draft = Polls::draft();
+  draft["shape"] = "in_place";
+  const json post = polls.add(draft);
+  const std::string id = post["id"];
+  const std::string asked = polls.desk.server.post("/a", "Which colour will it be?")["comment"]["id"];
+  const auto answer = [&](const std::string& body) {
+    return polls.desk.send("POST", "replies", polls.desk.owner.writing(),
+                           json{{"parent", asked}, {"body", body}}.dump());
+  };
+  check_problem(answer("You decide:\n\n[poll:999]"), 404, "unknown_post", "body");
+  check_problem(answer("[poll:" + id + "]"), 422, "field_empty", "body");
+  BOOST_REQUIRE_EQUAL(answer("You decide:\n\n[poll:" + id + "]").status, 201);
+
+  const json thread = polls.read("/api/v1/thread?site=blog&page=/a&sort=oldest&html=1");
+  BOOST_TEST(thread["comments"][1]["poll"] == id);
+  BOOST_TEST(thread["comments"][1]["body"].get<std::string>().find("[poll:") == std::string::npos);
+  BOOST_REQUIRE_EQUAL(thread["posts"].size(), 1U);
+  BOOST_TEST(thread["posts"][0]["id"] == id);
+  BOOST_TEST(thread["posts"][0]["shape"] == "in_place");
+  BOOST_TEST(thread["html"].get<std::string>().find("p-poll-" + id) != std::string::npos);
+  BOOST_TEST(polls.desk.server.get("/t/blog/a").body.find("href=\"/p/blog/" + id + "\"") != std::string::npos);
+
+  BOOST_TEST(polls.cast(post, "ada", {{"choices", {2}}}).status == 200);
+  const json voted = polls.read("/api/v1/thread?site=blog&page=/a");
+  BOOST_TEST(count_of(voted["posts"][0]["poll_view"]["result"], 2) == 1);
+  // A reader who writes the same writes words.
+  const json reader = polls.desk.server.post("/b", "Mine:\n\n[poll:" + id + "]")["comment"];
+  BOOST_TEST(!reader.contains("poll"));
+  BOOST_TEST(reader["body"].get<std::string>().find("[poll:" + id + "]") != std::string::npos);
+  BOOST_TEST(!polls.read("/api/v1/thread?site=blog&page=/b").contains("posts"));
 }
 
 BOOST_AUTO_TEST_CASE(what_has_a_place_of_its_own_is_on_no_list) {
@@ -340,7 +406,7 @@ BOOST_AUTO_TEST_CASE(the_calendar_has_its_days_and_the_share_of_promotion) {
   };
   const json near = list("from=" + polls.time(-3600) + "&to=" + polls.time(24 * 3600));
   BOOST_REQUIRE(near["posts"].size() == 2U);
-  BOOST_TEST(near["posts"][0]["post"]["id"] == open["id"]);
+  BOOST_TEST(near["posts"][0]["id"] == open["id"]);
   BOOST_TEST(near["posts"][1]["phase"] == "draft");
   BOOST_TEST(near["promotion_30"] == 1);
   BOOST_TEST(near["value_30"] == 0);
