@@ -1,6 +1,7 @@
 // The plain HTML thread: read and written without script
 #include "server/http/handlers.h"
 #include "server/http/plain_page.h"
+#include "server/http/plain_part.h"
 #include "server/http/plain_thread.h"
 #include "server/http/reader_cookie.h"
 #include "server/http/thread_query.h"
@@ -11,7 +12,6 @@
 #include <spdlog/spdlog.h>
 
 #include "server/http/desk/desk.h"
-#include "server/service/desk_settings.h"
 #include "shared/text/utf8.h"
 
 namespace palabre::http {
@@ -50,6 +50,16 @@ std::string key_of_form(const Environment& environment, const Request& request, 
   return "form:" + version + ":" + hex.data();
 }
 
+// Whoever writes is known again, so that what they wrote counts as theirs in a contest. A form on another site comes
+// without the cookie that a reader may have: a new one would take its place.
+service::Visitor writer_of_form(Environment& environment, const Request& request, const Site& site) {
+  service::Visitor writer = desk::writer_of(environment, request, site.name);
+  writer.reader_token = reader_cookie(request);
+  const bool may_know = request.header("Sec-Fetch-Site") != "cross-site";
+  if (writer.reader_token.empty() && may_know) writer.reader_token = new_reader_token();
+  return writer;
+}
+
 // What may be shown again. The characters that no text field takes would make the page's own markup invalid, and being
 // invisible they are best dropped for a writer who sends the same text again.
 std::string presentable(std::string_view text) {
@@ -66,15 +76,16 @@ rules::Draft presentable(const rules::Draft& draft) {
   return {presentable(draft.name), presentable(draft.email), presentable(draft.website), presentable(draft.body)};
 }
 
-Response show_again(const Environment& environment, const PlainTarget& target, const wire::PostComment& message,
-                    const std::optional<Error>& error = std::nullopt) {
+Response show_again(const Environment& environment, const PlainTarget& target, const Request& request,
+                    const wire::PostComment& message, const std::optional<Error>& error = std::nullopt) {
   auto state = read_state(environment, target);
   if (!state) return problem(state.error());
   view::Composer& composer = state->composers["new"];
   composer.draft = presentable(message.draft);
   composer.error = error;
   state->replying_to = message.parent;
-  Response response = show_state(environment, target, *state, error ? error_info(error->code).status : 200);
+  const auto visitor = plain_visitor(environment, request, reader_cookie(request));
+  Response response = show_state(environment, target, *state, visitor, error ? error_info(error->code).status : 200);
   if (error && error->retry_after_s > 0) response.set("Retry-After", std::to_string(error->retry_after_s));
   return response;
 }
@@ -88,9 +99,8 @@ Response get_plain_thread(Environment& environment, const Call& call) {
   if (!reply) return problem(reply.error());
   const auto pages = service::pages_asked(environment.context, target->site, target->query);
   if (!pages) return problem(pages.error());
-  if (const std::string reader = reader_cookie(call.request); !reader.empty()) {
-    return show_own(environment, *target, *pages, *reply, reader);
-  }
+  const auto visitor = plain_visitor(environment, call.request, reader_cookie(call.request));
+  if (!visitor.reader_token.empty()) return show_own(environment, *target, *pages, *reply, visitor);
   const std::string variant = variant_of("plain", target->query, *pages) + "\n" + target->asked_language + "\n" +
                               (*reply ? (*reply)->text() : "") + "\n" +
                               (target->welcome ? target->welcome->text() : "");
@@ -98,11 +108,8 @@ Response get_plain_thread(Environment& environment, const Call& call) {
       environment.documents.get(target->site.id, target->query.page, variant, [&]() -> Expected<Rendered> {
         auto state = read_state(environment, *target, *pages);
         if (!state) return tl::unexpected(state.error());
-        const auto look = service::look_of(environment.context, target->site.id);
-        if (!look) return tl::unexpected(look.error());
         state->replying_to = *reply;
-        return Rendered{print_page(environment, *target, *state, *look),
-                        page_headers(target->site, *look, "public, max-age=0, must-revalidate")};
+        return print_page(environment, *target, *state, {}, "public, max-age=0, must-revalidate");
       });
   if (!document) return problem(document.error());
   return respond_document(*document, call.request);
@@ -118,18 +125,22 @@ Response post_plain(Environment& environment, const Call& call) {
   const auto message = decode_form(*target, *form);
   if (!message) return problem(message.error());
   // A form on its way from the article's page to this one: to another order or into a reply.
-  if (!form->get("show").empty()) return show_again(environment, *target, *message);
+  if (!form->get("show").empty()) return show_again(environment, *target, call.request, *message);
   if (auto allowed = take_write(environment, call.request); !allowed) {
-    return show_again(environment, *target, *message, allowed.error());
+    return show_again(environment, *target, call.request, *message, allowed.error());
   }
   const std::string key = key_of_form(environment, call.request, *form);
-  const auto posted = service::post_comment(environment.context, target->site, *message, key,
-                                            desk::writer_of(environment, call.request, target->site.name));
-  if (!posted) return show_again(environment, *target, *message, posted.error());
+  const service::Visitor writer = writer_of_form(environment, call.request, target->site);
+  const auto posted = service::post_comment(environment.context, target->site, *message, key, writer);
+  if (!posted) return show_again(environment, *target, call.request, *message, posted.error());
   spdlog::info("event=comment_posted id={}", posted->comment.id.value);
   PlainTarget back = *target;
   if (!posted->welcome.empty()) back.welcome = posted->comment.id;
-  return see_other(back, posted->comment.id.text());
+  Response response = see_other(back, posted->comment.id.text());
+  if (!writer.reader_token.empty() && reader_cookie(call.request).empty()) {
+    set_reader_cookie(response, writer.reader_token, is_over_tls(call.request, environment.trusted_proxies));
+  }
+  return response;
 }
 
 } // namespace palabre::http

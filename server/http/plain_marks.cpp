@@ -1,6 +1,7 @@
 // Votes and reactions without script: forms of the plain page.
 #include <algorithm>
 
+#include "server/http/plain_part.h"
 #include "server/http/plain_thread.h"
 #include "server/http/reader_cookie.h"
 #include "server/service/marks.h"
@@ -37,30 +38,30 @@ Expected<wire::MarkAnswer> press(const Environment& environment, const PlainTarg
 } // namespace
 
 Response show_own(const Environment& environment, const PlainTarget& target, std::size_t pages,
-                  const std::optional<CommentId>& reply, const std::string& reader, const std::optional<Error>& error) {
+                  const std::optional<CommentId>& reply, const service::Visitor& reader,
+                  const std::optional<Error>& error) {
   auto state = read_state(environment, target, pages);
   if (!state) return problem(state.error());
   state->replying_to = reply;
   const auto own = service::own_marks(environment.context, target.site, target.query.page,
-                                      service::hash_of_reader(environment.context, reader));
+                                      service::hash_of_reader(environment.context, reader.reader_token));
   if (!own) return problem(own.error());
   for (const wire::OwnMarks& one : *own) state->own_marks[one.comment.value_or(view::page_marks_id)] = one.names;
   if (error) state->notice = view::error_text(*error, state->messages);
-  return show_state(environment, target, *state, error ? error_info(error->code).status : 200);
+  return show_state(environment, target, *state, reader, error ? error_info(error->code).status : 200);
 }
 
 Response post_mark(Environment& environment, const PlainTarget& target, const Request& request,
                    const std::string& text) {
   const auto mark = view::parse_mark(text);
   if (!mark) return problem(ErrorCode::unknown_field_value, "mark");
-  service::Visitor visitor = visitor_of(environment, request);
-  visitor.reader_token = reader_cookie(request);
+  service::Visitor visitor = plain_visitor(environment, request, reader_cookie(request));
   const bool is_new = visitor.reader_token.empty();
   if (is_new) visitor.reader_token = new_reader_token();
   auto allowed = take_mark(environment, request);
   const auto pressed = allowed ? press(environment, target, *mark, visitor)
                                : Expected<wire::MarkAnswer>(tl::unexpected(allowed.error()));
-  if (!pressed) return show_own(environment, target, 1, std::nullopt, visitor.reader_token, pressed.error());
+  if (!pressed) return show_own(environment, target, 1, std::nullopt, visitor, pressed.error());
   environment.documents.changed(target.site.id, target.query.page); // a form's answer is the page itself
   const bool of_page = mark->id == view::page_marks_id;
   Response response = see_other(target, of_page ? "thread" : mark->id.text());

@@ -1,12 +1,41 @@
 #include "server/http/plain_thread.h"
 
 #include "server/http/plain_page.h"
+#include "server/http/plain_part.h"
 #include "server/http/thread_query.h"
 #include "server/service/desk_settings.h"
 #include "server/service/people.h"
+#include "server/service/posts.h"
 #include "shared/view/catalogues/built_in.h"
+#include "shared/view/engage/views.h"
 
 namespace palabre::http {
+namespace {
+
+struct PrintedPosts {
+  std::string html;
+  std::optional<Instant> changes{};
+};
+
+// Above the first comments only, as with script.
+Expected<PrintedPosts> print_posts(const Environment& environment, const PlainTarget& target,
+                                   const service::Visitor& visitor) {
+  if (target.query.after) return PrintedPosts{};
+  auto shown = service::posts_of_page(environment.context, target.site, target.query.page);
+  if (!shown) return tl::unexpected(shown.error());
+  if (shown->list.posts.empty()) return PrintedPosts{{}, shown->changes};
+  auto state = view::engage::first_state(std::move(shown->list.posts), shown->list.now,
+                                         view::engage_messages(view::language_of(target.query.lang)));
+  state.asked_language = target.asked_language;
+  state.means = view::engage::Means::forms;
+  state.page = target.query.page;
+  if (auto added = add_own_parts(environment, target.site, visitor, state); !added) {
+    return tl::unexpected(added.error());
+  }
+  return PrintedPosts{view::engage::forms_html(state), shown->changes};
+}
+
+} // namespace
 
 Expected<PlainTarget> decode_target(Environment& environment, const Call& call) {
   const auto name = decode_path_text(call.path.get("site"), "site");
@@ -42,10 +71,15 @@ Expected<view::ThreadState> read_state(const Environment& environment, const Pla
   return state;
 }
 
-std::string print_page(const Environment& environment, const PlainTarget& target, const view::ThreadState& state,
-                       const wire::Appearance& look) {
+Expected<Rendered> print_page(const Environment& environment, const PlainTarget& target, const view::ThreadState& state,
+                              const service::Visitor& visitor, std::string_view caching) {
+  const auto look = service::look_of(environment.context, target.site.id);
+  if (!look) return tl::unexpected(look.error());
+  const auto posts = print_posts(environment, target, visitor);
+  if (!posts) return tl::unexpected(posts.error());
   const auto address = service::page_address(environment.context, target.site, target.query.page);
-  return view::plain_page(state, plain_stylesheet(), address.value_or(std::string()), look);
+  std::string page = view::plain_page(state, plain_stylesheet(), address.value_or(std::string()), *look, posts->html);
+  return Rendered{std::move(page), page_headers(target.site, *look, caching), posts->changes};
 }
 
 Response see_other(const PlainTarget& target, const std::string& element) {
@@ -60,13 +94,12 @@ Response see_other(const PlainTarget& target, const std::string& element) {
 }
 
 Response show_state(const Environment& environment, const PlainTarget& target, const view::ThreadState& state,
-                    int status) {
-  const auto look = service::look_of(environment.context, target.site.id);
-  if (!look) return problem(look.error());
+                    const service::Visitor& visitor, int status) {
+  auto printed = print_page(environment, target, state, visitor, "no-store");
+  if (!printed) return problem(printed.error());
   Response response;
   response.status = status;
-  const auto page = std::make_shared<const Rendered>(
-      Rendered{print_page(environment, target, state, *look), page_headers(target.site, *look, "no-store")});
+  const auto page = std::make_shared<const Rendered>(*std::move(printed));
   response.owner = page;
   response.shared = page->bytes;
   response.ready_headers = page->headers;

@@ -20,19 +20,21 @@ struct PlainTarget {
 [[nodiscard]] Expected<PlainTarget> decode_target(Environment& environment, const Call& call);
 [[nodiscard]] Expected<view::ThreadState> read_state(const Environment& environment, const PlainTarget& target,
                                                      std::size_t pages = 1);
-// A page whose address cannot be read just has no way back.
-[[nodiscard]] std::string print_page(const Environment& environment, const PlainTarget& target,
-                                     const view::ThreadState& state, const wire::Appearance& look);
+// With the page's posts above it, and what this reader did with them. A page whose address cannot be read just has no
+// way back.
+[[nodiscard]] Expected<Rendered> print_page(const Environment& environment, const PlainTarget& target,
+                                            const view::ThreadState& state, const service::Visitor& visitor,
+                                            std::string_view caching);
 // For one reader, and kept by nobody.
 [[nodiscard]] Response show_state(const Environment& environment, const PlainTarget& target,
-                                  const view::ThreadState& state, int status);
+                                  const view::ThreadState& state, const service::Visitor& visitor, int status);
 // Back to the page, at this element of the thread, with the target's welcome.
 [[nodiscard]] Response see_other(const PlainTarget& target, const std::string& element);
 
 // plain_marks.cpp
 // For a reader whom the server knows by a cookie: with what they left here.
 [[nodiscard]] Response show_own(const Environment& environment, const PlainTarget& target, std::size_t pages,
-                                const std::optional<CommentId>& reply, const std::string& reader,
+                                const std::optional<CommentId>& reply, const service::Visitor& reader,
                                 const std::optional<Error>& error = std::nullopt);
 // A button of the marks' form was pressed; `text` is its Action::target.
 [[nodiscard]] Response post_mark(Environment& environment, const PlainTarget& target, const Request& request,

@@ -32,7 +32,7 @@ std::string look_stylesheet(const wire::Appearance& look) {
 }
 
 std::string plain_page(const ThreadState& state, std::string_view stylesheet, const std::string& address,
-                       const wire::Appearance& look) {
+                       const wire::Appearance& look, std::string_view posts) {
   const Messages& messages = state.messages;
   ThreadState plain = state;
   plain.interaction = Interaction::forms;
@@ -46,6 +46,7 @@ std::string plain_page(const ThreadState& state, std::string_view stylesheet, co
       {words(heading)});
   if (const NodePtr back = way_back(address, messages)) print_html(*back, page);
   print_html(*page_title, page);
+  page += posts;
   if (waits_unseen(plain)) print_html(*welcome_view(plain, messages), page);
   print_html(*thread_view(plain), page);
   page += page_end;

@@ -35,7 +35,15 @@ NodePtr dismiss_button(const State& state, const Item& item) {
 }
 
 NodePtr answer_button(const State& state, const Item& item) {
-  if (item.document.post.kind != PostKind::question || state.means == Means::forms) return nullptr;
+  if (item.document.post.kind != PostKind::question) return nullptr;
+  if (state.means == Means::forms) {
+    if (state.place == Place::alone) return nullptr;
+    return element(
+        Role::link,
+        {.key = "answer",
+         .attributes = {style("p-button"), {Attr::href, "#palabre-new"}, {Attr::described_by, id_in(item, "title")}}},
+        {words(state.messages.text("post.answer"))});
+  }
   return press("answer", PaintKind::button, state.messages.text("post.answer"),
                {ActionKind::desk_press, verb("answer", item)}, {{Attr::described_by, id_in(item, "title")}});
 }
@@ -78,7 +86,7 @@ NodePtr announcement_view(const State& state, const Item& item) {
   const Post& post = item.document.post;
   std::vector<NodePtr> parts{element(Role::header, {.key = "head", .attributes = {style("p-post-head")}},
                                      {kind_view(state, item), until(state, item)}),
-                             title_of(item, state.means == Means::forms ? "1" : "2")};
+                             title_of(item, state.means == Means::forms && state.place == Place::alone ? "1" : "2")};
   if (post.kind == PostKind::poll || post.kind != PostKind::contest) parts.push_back(post_body(state, post));
   if (post.poll) {
     for (NodePtr& part : poll_parts(state, item)) parts.push_back(std::move(part));

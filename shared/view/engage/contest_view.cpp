@@ -43,22 +43,32 @@ bool has_voted(const State& state, PostId poll) {
   return false;
 }
 
-NodePtr condition(const State& state, const Item& item, const std::string& name, bool met) {
-  const bool missing = item.error && item.error->code == ErrorCode::condition_not_met && item.error->field == name;
-  std::string text = state.messages.text("contest.condition." + name);
-  if (met || missing) text += " – " + state.messages.text(met ? "contest.met" : "contest.unmet");
+// Without script the server has looked.
+NodePtr condition(const State& state, const Item& item, const std::string& name, const Condition& one) {
+  const bool met = one.met;
+  const bool missing = state.means == Means::forms ? !met
+                                                   : item.error && item.error->code == ErrorCode::condition_not_met &&
+                                                         item.error->field == name;
+  NodePtr task = words(state.messages.text("contest.condition." + name));
+  if (!met && !one.address.empty()) {
+    task = element(Role::link, {.attributes = {{Attr::href, one.address}}}, {std::move(task)});
+  }
+  NodePtr standing =
+      met || missing ? words(" – " + state.messages.text(met ? "contest.met" : "contest.unmet")) : nullptr;
   const char* names = met ? "p-condition p-met" : missing ? "p-condition p-unmet" : "p-condition";
-  return element(Role::list_item, {.key = name, .attributes = {style(names)}}, {words(std::move(text))});
+  return element(Role::list_item, {.key = name, .attributes = {style(names)}}, {std::move(task), std::move(standing)});
 }
 
 NodePtr conditions(const State& state, const Item& item) {
   const Contest& contest = *item.document.post.contest;
   if (!contest.comment_first && !contest.vote_in) return nullptr;
   std::vector<NodePtr> all;
-  if (contest.comment_first) all.push_back(condition(state, item, "comment", has_entry(item)));
-  if (contest.vote_in) {
-    all.push_back(condition(state, item, "vote", has_entry(item) || has_voted(state, *contest.vote_in)));
-  }
+  const auto add = [&](const char* name, Condition one, bool met) {
+    one.met = one.met || met || has_entry(item);
+    all.push_back(condition(state, item, name, one));
+  };
+  if (contest.comment_first) add("comment", item.contest.comment, false);
+  if (contest.vote_in) add("vote", item.contest.vote, has_voted(state, *contest.vote_in));
   return element(Role::group, {.key = "conditions", .attributes = {style("p-conditions")}},
                  {paragraph("p-task", state.messages.text("contest.conditions"), "task"),
                   element(Role::bullet_list, {.key = "all"}, std::move(all))});
@@ -94,21 +104,13 @@ NodePtr naming_fields(const State& state, const Item& item) {
   return element(Role::field_set, {.key = "naming", .attributes = {style("p-questions p-choices")}}, std::move(all));
 }
 
-NodePtr error_view(const State& state, const Item& item) {
-  if (!item.error) return nullptr;
-  return element(Role::alert, {.key = "error", .attributes = {style("p-error")}},
-                 {words(error_text(*item.error, state.messages))});
-}
-
 NodePtr entry_form(const State& state, const Item& item) {
-  NodePtr cancel = item.contest.changing
-                       ? press("cancel", PaintKind::quiet_button, state.messages.text("composer.cancel"),
-                               {ActionKind::desk_press, verb("keep", item)})
-                       : nullptr;
+  NodePtr cancel = item.contest.changing ? cancel_control(state, item) : nullptr;
   const bool unnamed = item.error && item.error->field == "name";
+  const bool plain = state.means == Means::forms;
   return form(
       state, item, "enter",
-      {words_field(state, item),
+      {plain ? error_view(state, item) : nullptr, words_field(state, item),
        line_field(item, {"name",
                          "name",
                          state.messages.text("composer.name"),
@@ -117,7 +119,7 @@ NodePtr entry_form(const State& state, const Item& item) {
                          "80",
                          true,
                          unnamed}),
-       naming_fields(state, item), error_view(state, item),
+       naming_fields(state, item), plain ? nullptr : error_view(state, item),
        element(Role::group, {.key = "foot", .attributes = {style("p-foot")}},
                {send_button(item, "send", state.messages.text("contest.enter")), std::move(cancel),
                 item.busy ? paragraph("p-hint", state.messages.text("composer.sending"), "sending") : nullptr})});
@@ -164,17 +166,13 @@ NodePtr own_entry(const State& state, const Item& item) {
   const wire::OwnEntry& entry = *item.contest.entry;
   const bool may_change = item.document.phase == PostPhase::open && entry.state != EntryState::withdrawn &&
                           entry.state != EntryState::refused;
-  const bool may_leave = may_change && state.means == Means::module;
   return element(
       Role::group,
       {.key = "own", .attributes = {{Attr::id, id_in(item, "own")}, style("p-own-ballot"), {Attr::focusable, ""}}},
       {won_view(state, item), paragraph("p-own-choice", standing_of(state, item), "standing"),
        entry.text.empty() ? nullptr : paragraph("p-own-words", entry.text, "words"), receipt_view(state, item),
        may_change ? change_control(state, item, state.messages.text("contest.change")) : nullptr,
-       may_leave ? press("withdraw", PaintKind::quiet_button, state.messages.text("contest.withdraw"),
-                         {ActionKind::desk_press, verb("withdraw", item)}, {},
-                         item.busy ? view::State::busy : view::State::none)
-                 : nullptr});
+       may_change ? withdraw_control(state, item, state.messages.text("contest.withdraw")) : nullptr});
 }
 
 NodePtr list_of(const std::string& key, const std::vector<std::string>& texts, Role role, std::string title) {
@@ -202,11 +200,18 @@ NodePtr winners_view(const State& state, const Item& item) {
   return list_of("winners", winners, Role::ordered_list, state.messages.text("contest.winners_are"));
 }
 
+// Without script nobody fills in a form that cannot be taken yet; what was sent in is there again.
+bool awaits_conditions(const State& state, const Item& item) {
+  if (state.means == Means::module || has_entry(item) || item.error) return false;
+  const Contest& contest = *item.document.post.contest;
+  return (contest.comment_first && !item.contest.comment.met) || (contest.vote_in && !item.contest.vote.met);
+}
+
 } // namespace
 
 std::vector<NodePtr> contest_parts(const State& state, const Item& item) {
   const bool open = item.document.phase == PostPhase::open;
-  const bool entering = open && (!has_entry(item) || item.contest.changing);
+  const bool entering = open && (!has_entry(item) || item.contest.changing) && !awaits_conditions(state, item);
   return {facts(state, item),
           rules_view(state, item),
           open ? conditions(state, item) : nullptr,

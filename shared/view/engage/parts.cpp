@@ -15,19 +15,52 @@ NodePtr labelled(const std::string& id, const std::string& label, NodePtr contro
       {element(Role::label, {.attributes = {{Attr::labels, id}, style("p-label")}}, {words(label)}), control});
 }
 
-std::vector<Attribute> field_attributes(const std::string& id, const Field& field) {
+std::vector<Attribute> field_attributes(const Item& item, const std::string& id, const Field& field) {
   std::vector<Attribute> attributes{{Attr::id, id},
                                     style("p-input"),
                                     {Attr::name, field.name},
                                     {Attr::text_direction, "auto"},
                                     {Attr::value, field.value}};
   if (!field.longest.empty()) attributes.push_back({Attr::max_length, field.longest});
+  if (field.wrong) attributes.push_back({Attr::described_by, id_in(item, "error")});
   return attributes;
 }
 
 view::State field_state(const Field& field) {
   return (field.required ? view::State::required : view::State::none) |
          (field.wrong ? view::State::invalid : view::State::none);
+}
+
+// What stands behind the question mark of an address, with what the page goes on asking for.
+std::string query_of(const State& state, std::string query) {
+  const auto add = [&](std::string_view name, const std::string& value) {
+    if (value.empty()) return;
+    query += (query.empty() ? "" : "&") + std::string(name) + "=" + wire::percent_encode(value);
+  };
+  add("lang", state.asked_language);
+  add("page", state.page);
+  return query.empty() ? query : "?" + query;
+}
+
+std::string own_address(const State& state, const Item& item, std::string query) {
+  const Post& post = item.document.post;
+  return "/p/" + wire::percent_encode(post.site) + "/" + post.id.text() + query_of(state, std::move(query));
+}
+
+NodePtr link_button(std::string key, std::string text, std::string address) {
+  return element(
+      Role::link,
+      {.key = std::move(key),
+       .attributes = {style("p-button p-button-quiet"), {Attr::href, std::move(address)}, {Attr::rel, "nofollow"}}},
+      {words(std::move(text))});
+}
+
+// The element that the error is about; empty: the form as a whole.
+std::string wrong_element(const Item& item) {
+  const std::string& field = item.error->field;
+  if (field == "name" || field == "text" || field == "other") return id_in(item, field);
+  if (item.error->code == ErrorCode::wrong_answer) return id_in(item, "text");
+  return item.document.post.poll ? id_in(item, "questions") : std::string();
 }
 
 NodePtr table_row(std::vector<std::string> cells) {
@@ -70,36 +103,54 @@ NodePtr change_control(const State& state, const Item& item, std::string text) {
     return press("change", PaintKind::quiet_button, std::move(text), {ActionKind::desk_press, verb("change", item)},
                  {{Attr::id, id_in(item, "change")}}, item.busy ? view::State::busy : view::State::none);
   }
-  std::string address = "?change=1";
-  if (!state.asked_language.empty()) address += "&lang=" + state.asked_language;
-  return element(
-      Role::link,
-      {.key = "change",
-       .attributes = {style("p-button p-button-quiet"), {Attr::href, std::move(address)}, {Attr::rel, "nofollow"}}},
-      {words(std::move(text))});
+  return link_button("change", std::move(text), own_address(state, item, "change=1"));
+}
+
+NodePtr cancel_control(const State& state, const Item& item) {
+  std::string text = state.messages.text("composer.cancel");
+  if (state.means == Means::forms) return link_button("cancel", std::move(text), own_address(state, item, {}));
+  return press("cancel", PaintKind::quiet_button, std::move(text), {ActionKind::desk_press, verb("keep", item)});
+}
+
+NodePtr withdraw_control(const State& state, const Item& item, std::string text) {
+  if (state.means == Means::module) {
+    return press("withdraw", PaintKind::quiet_button, std::move(text), {ActionKind::desk_press, verb("withdraw", item)},
+                 {}, item.busy ? view::State::busy : view::State::none);
+  }
+  return form(state, item, "withdraw",
+              {press("send", PaintKind::quiet_button, std::move(text), {}, {{Attr::submit, "submit"}})});
+}
+
+NodePtr error_view(const State& state, const Item& item) {
+  if (!item.error) return nullptr;
+  NodePtr said = words(error_text(*item.error, state.messages));
+  const std::string element_id = state.means == Means::forms ? wrong_element(item) : std::string();
+  if (!element_id.empty()) {
+    said = element(Role::link, {.attributes = {{Attr::href, "#palabre-" + element_id}}}, {std::move(said)});
+  }
+  return element(Role::alert, {.key = "error", .attributes = {{Attr::id, id_in(item, "error")}, style("p-error")}},
+                 {std::move(said)});
 }
 
 NodePtr form(const State& state, const Item& item, std::string_view what, std::vector<NodePtr> parts) {
-  const Post& post = item.document.post;
-  std::string target = "/p/" + wire::percent_encode(post.site) + "/" + post.id.text();
-  if (!state.asked_language.empty()) target += "?lang=" + state.asked_language;
   parts.push_back(
       element(Role::field,
               {.attributes = {{Attr::input_kind, "hidden"}, {Attr::name, "do"}, {Attr::value, std::string(what)}}}));
+  std::vector<Attribute> attributes{{Attr::id, id_in(item, what)},
+                                    style("p-form"),
+                                    {Attr::method, "post"},
+                                    {Attr::target_url, own_address(state, item, {})}};
+  if (state.means == Means::module) attributes.push_back({Attr::own_checks, ""});
   return element(Role::form,
                  {.key = std::string(what),
-                  .attributes = {{Attr::id, id_in(item, what)},
-                                 style("p-form"),
-                                 {Attr::method, "post"},
-                                 {Attr::target_url, target},
-                                 {Attr::own_checks, ""}},
+                  .attributes = std::move(attributes),
                   .action = {ActionKind::desk_submit, verb(what, item)}},
                  std::move(parts));
 }
 
 NodePtr line_field(const Item& item, const Field& field) {
   const std::string id = id_in(item, field.part);
-  auto attributes = field_attributes(id, field);
+  auto attributes = field_attributes(item, id, field);
   attributes.push_back({Attr::input_kind, "text"});
   return labelled(id, field.label,
                   element(Role::field, {.attributes = attributes,
@@ -110,7 +161,7 @@ NodePtr line_field(const Item& item, const Field& field) {
 
 NodePtr text_field(const Item& item, const Field& field, unsigned rows) {
   const std::string id = id_in(item, field.part);
-  auto attributes = field_attributes(id, field);
+  auto attributes = field_attributes(item, id, field);
   attributes.push_back({Attr::rows, std::to_string(rows)});
   return labelled(id, field.label,
                   element(Role::text_area, {.attributes = attributes,

@@ -24,6 +24,12 @@ namespace palabre::view::engage {
 [[nodiscard]] NodePtr form(const State& state, const Item& item, std::string_view what, std::vector<NodePtr> parts);
 // Opens the form again; without script a link to the page that has it.
 [[nodiscard]] NodePtr change_control(const State& state, const Item& item, std::string text);
+// And leaves it as it was.
+[[nodiscard]] NodePtr cancel_control(const State& state, const Item& item);
+// Takes part no more: a button, or a form of its own.
+[[nodiscard]] NodePtr withdraw_control(const State& state, const Item& item, std::string text);
+// What went wrong. Without script it leads to the field.
+[[nodiscard]] NodePtr error_view(const State& state, const Item& item);
 struct Field {
   std::string part; // of its id
   std::string name;

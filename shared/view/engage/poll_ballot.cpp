@@ -147,6 +147,22 @@ NodePtr ranks(const Form& form) {
   return element(Role::bullet_list, {.key = "ranks", .attributes = {style("p-ranks")}}, std::move(rows));
 }
 
+bool is_counted(const Form& form) {
+  const bool many = form.poll.kind == PollKind::multiple || form.poll.kind == PollKind::ranked;
+  return many && form.state.means == Means::module;
+}
+
+// How many are chosen, while that matters.
+NodePtr chosen_count(const Form& form) {
+  if (!is_counted(form)) return nullptr;
+  const auto chosen = static_cast<std::int64_t>(form.item.poll.chosen.size());
+  const bool over = form.item.poll.chosen.size() > form.poll.most;
+  return element(
+      Role::status,
+      {.key = "count", .attributes = {{Attr::id, id_in(form.item, "count")}, style(over ? "p-hint p-over" : "p-hint")}},
+      {words(form.messages.plural("poll.chosen", chosen))});
+}
+
 NodePtr questions(const Form& form) {
   std::vector<NodePtr> parts{element(Role::legend, {.attributes = {style("p-task")}}, {words(task(form))})};
   if (form.poll.kind == PollKind::ranked) {
@@ -157,22 +173,12 @@ NodePtr questions(const Form& form) {
                             {.key = "choices", .attributes = {style(scale ? "p-choices p-scale" : "p-choices")}},
                             scale ? steps(form) : choices(form)));
   }
-  return element(
-      Role::field_set,
-      {.key = "questions", .attributes = {style("p-questions"), {Attr::described_by, id_in(form.item, "count")}}},
-      std::move(parts));
-}
-
-// How many are chosen, while that matters.
-NodePtr chosen_count(const Form& form) {
-  const bool counts = form.poll.kind == PollKind::multiple || form.poll.kind == PollKind::ranked;
-  if (!counts || form.state.means == Means::forms) return nullptr;
-  const auto chosen = static_cast<std::int64_t>(form.item.poll.chosen.size());
-  const bool over = form.item.poll.chosen.size() > form.poll.most;
-  return element(
-      Role::status,
-      {.key = "count", .attributes = {{Attr::id, id_in(form.item, "count")}, style(over ? "p-hint p-over" : "p-hint")}},
-      {words(form.messages.plural("poll.chosen", chosen))});
+  std::string about = is_counted(form) ? id_in(form.item, "count") : std::string();
+  if (is_wrong(form.item, "choices")) about += (about.empty() ? "" : " ") + id_in(form.item, "error");
+  std::vector<Attribute> attributes{
+      {Attr::id, id_in(form.item, "questions")}, style("p-questions"), {Attr::focusable, ""}};
+  if (!about.empty()) attributes.push_back({Attr::described_by, std::move(about)});
+  return element(Role::field_set, {.key = "questions", .attributes = std::move(attributes)}, std::move(parts));
 }
 
 NodePtr name_field(const Form& form) {
@@ -193,15 +199,12 @@ NodePtr name_field(const Form& form) {
 
 NodePtr ballot_form(const State& state, const Item& item) {
   const Form made{state, item, *item.document.post.poll, state.messages};
-  NodePtr cancel = item.poll.changing ? press("cancel", PaintKind::quiet_button, state.messages.text("composer.cancel"),
-                                              {ActionKind::desk_press, verb("keep", item)})
-                                      : nullptr;
-  NodePtr wrong = item.error ? element(Role::alert, {.key = "error", .attributes = {style("p-error")}},
-                                       {words(error_text(*item.error, state.messages))})
-                             : nullptr;
+  NodePtr cancel = item.poll.changing ? cancel_control(state, item) : nullptr;
+  const bool plain = state.means == Means::forms;
   return form(
       state, item, "vote",
-      {questions(made), name_field(made), std::move(wrong),
+      {plain ? error_view(state, item) : nullptr, questions(made), name_field(made),
+       plain ? nullptr : error_view(state, item),
        element(Role::group, {.key = "foot", .attributes = {style("p-foot")}},
                {send_button(item, "send", state.messages.text("poll.vote")), std::move(cancel), chosen_count(made)})});
 }

@@ -12,7 +12,9 @@ bool may_vote(const Item& item) {
 NodePtr own_ballot(const State& state, const Item& item) {
   if (!item.poll.cast) return nullptr;
   const bool changeable = item.document.phase == PostPhase::open && item.document.post.poll->changeable;
+  const bool plain = state.means == Means::forms;
   NodePtr change = changeable ? change_control(state, item, state.messages.text("poll.change")) : nullptr;
+  NodePtr leave = changeable && plain ? withdraw_control(state, item, state.messages.text("poll.withdraw")) : nullptr;
   return element(
       Role::group,
       {.key = "own", .attributes = {{Attr::id, id_in(item, "own")}, style("p-own-ballot"), {Attr::focusable, ""}}},
@@ -21,7 +23,7 @@ NodePtr own_ballot(const State& state, const Item& item) {
            state.messages.text("poll.yours", "choice", ballot_words(state, *item.document.post.poll, *item.poll.cast)),
            "choice"),
        item.poll.set_apart ? paragraph("p-hint", state.messages.text("poll.apart"), "apart") : nullptr,
-       std::move(change)});
+       std::move(change), std::move(leave)});
 }
 
 // Why there are no results.
@@ -49,11 +51,8 @@ NodePtr outcome(const State& state, const Item& item) {
 
 std::vector<NodePtr> poll_parts(const State& state, const Item& item) {
   const bool voting = may_vote(item);
-  NodePtr wrong = voting || !item.error ? nullptr
-                                        : element(Role::alert, {.key = "error", .attributes = {style("p-error")}},
-                                                  {words(error_text(*item.error, state.messages))});
-  return {status(item), std::move(wrong), voting ? ballot_form(state, item) : own_ballot(state, item),
-          outcome(state, item)};
+  return {status(item), voting ? nullptr : error_view(state, item),
+          voting ? ballot_form(state, item) : own_ballot(state, item), outcome(state, item)};
 }
 
 } // namespace palabre::view::engage

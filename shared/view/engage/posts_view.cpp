@@ -33,7 +33,8 @@ Rank rank_of(const State& state, const Item& item) {
 }
 
 bool is_here(const State& state, const Item& item) {
-  return state.place == Place::alone || item.document.post.shape != PostShape::in_place;
+  // Without script there is no article around it that has a place for it.
+  return state.place == Place::alone || state.means == Means::forms || item.document.post.shape != PostShape::in_place;
 }
 
 void choose_as_cast(PollPart& part) {

@@ -50,8 +50,16 @@ struct PollPart {
   std::vector<wire::NamedBallot> named{}; // of an open poll, once its count was checked
 };
 
+// What is asked of whoever takes part.
+struct Condition {
+  bool met{false};
+  std::string address{}; // where it can be met; may be empty
+};
+
 struct ContestPart {
   std::optional<wire::OwnEntry> entry{};
+  Condition comment{};
+  Condition vote{};
   std::string name{};
   Naming naming{Naming::name};
   std::string text{};
@@ -79,6 +87,7 @@ struct State {
   std::string asked_language{}; // that forms without script go on asking for; may be empty
   Place place{Place::thread};
   Means means{Means::module};
+  std::string page{}; // without script: the page that forms lead back to; may be empty
   BodyMaker bodies{nullptr};
   std::vector<Item> items{};
   Instant now{}; // the server's

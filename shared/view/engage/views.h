@@ -27,6 +27,8 @@ namespace palabre::view::engage {
 // What the server puts into its answers: posts_view of the first state, with Markdown.
 [[nodiscard]] std::string posts_html(std::vector<wire::PostDocument> posts, Instant now, const Messages& messages,
                                      Place place = Place::thread);
+// The same for `means` forms: posts above a thread without script, and all that its article would have shown.
+[[nodiscard]] std::string forms_html(const State& state);
 // A whole HTML document for /p/{site}/{id}, for `means` forms.
 [[nodiscard]] std::string post_page(const State& state, std::string_view stylesheet, const wire::Appearance& look);
 
