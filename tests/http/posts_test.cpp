@@ -406,7 +406,7 @@ BOOST_AUTO_TEST_CASE(the_calendar_has_its_days_and_the_share_of_promotion) {
   };
   const json near = list("from=" + polls.time(-3600) + "&to=" + polls.time(24 * 3600));
   BOOST_REQUIRE(near["posts"].size() == 2U);
-  BOOST_TEST(near["posts"][0]["id"] == open["id"]);
+  BOOST_TEST(near["posts"][0]["post"]["id"] == open["id"]);
   BOOST_TEST(near["posts"][1]["phase"] == "draft");
   BOOST_TEST(near["promotion_30"] == 1);
   BOOST_TEST(near["value_30"] == 0);
