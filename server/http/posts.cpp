@@ -103,8 +103,8 @@ Response delete_ballot(Environment& environment, const Call& call) {
   const auto post = open_post(environment, call);
   if (!post) return problem(post.error());
   if (auto allowed = take_ballot(environment, call.request); !allowed) return problem(allowed.error());
-  const auto part = service::withdraw_ballot(environment.context, post->site, post->id,
-                                             visitor_of(environment, call.request));
+  const auto part =
+      service::withdraw_ballot(environment.context, post->site, post->id, visitor_of(environment, call.request));
   return part ? respond_private(wire::encode(*part)) : problem(part.error());
 }
 

@@ -14,8 +14,8 @@ public:
   // one from a wrong one once the tries are used up.
   [[nodiscard]] Expected<void> take(const std::string& contest, const std::string& reader, const std::string& network,
                                     Instant now) {
-    // The network first: what it may try no more is not remembered by reader either, so that fresh tokens of one network
-    // cannot crowd out the tries of everybody else.
+    // The network first: what it may try no more is not remembered by reader either, so that fresh tokens of one
+    // network cannot crowd out the tries of everybody else.
     if (auto taken = of_network_.take(contest + " " + network, now); !taken) return taken;
     auto taken = of_reader_.take(contest + " " + reader, now);
     if (!taken) of_network_.give_back(contest + " " + network);

@@ -131,8 +131,8 @@ enum class Changed : std::uint8_t { anything, composers };
 // A whole HTML document for `/t/{site}/…`: the thread made of forms and links, with our stylesheet inline and a strict
 // policy in mind (no script). `replying_to`, `notice` and the "new" composer of `state` come from the request.
 // Its links: ?reply=ID, ?sort=NAME, ?sort=NAME&after=CURSOR. Its form posts to wire::plain_thread_url the fields body,
-// name, email, website, parent (an id, in a reply only) and version (the thread's, as it was shown). `posts` is the HTML
-// of what stands above the thread.
+// name, email, website, parent (an id, in a reply only) and version (the thread's, as it was shown). `posts` is the
+// HTML of what stands above the thread.
 [[nodiscard]] std::string plain_page(const ThreadState& state, std::string_view stylesheet,
                                      const std::string& address = {}, const wire::Appearance& look = {},
                                      std::string_view posts = {});

@@ -23,7 +23,7 @@ const contest = (owner, key, more) =>
     },
   });
 
-test("vote above the thread, change it and take it back", async ({ page, palabre }) => {
+test("vote above the thread, change it and take it back", async ({ page, palabre, complaints }) => {
   const owner = await Owner.of(palabre);
   await owner.poll("/plain-vote", ["Oak", "Birch"]);
   await page.goto(`${palabre.url}/t/demo/plain-vote`);
@@ -41,6 +41,7 @@ test("vote above the thread, change it and take it back", async ({ page, palabre
   await expect(poll.getByRole("radio", { name: "Oak" })).not.toBeChecked();
   await poll.getByRole("button", { name: "Vote" }).click();
   await expect(page.getByRole("alert").getByRole("link")).toHaveAttribute("href", /-questions$/);
+  complaints.length = 0; // the browser's own line about the 4xx
   await page.getByRole("link", { name: "Back to the page" }).click();
   await expect(page).toHaveURL(/\/t\/demo\/plain-vote/);
 });
@@ -59,7 +60,7 @@ test("comment first, then take part, keep the receipt and withdraw", async ({ pa
   await composer.getByRole("button", { name: "Publish" }).click();
   await expect(card).toContainText("Write a comment on this page – done");
   await card.getByLabel("Your caption").fill("A tree with a view");
-  await card.getByLabel("Name").fill("Ada Lovelace");
+  await card.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
   await card.getByRole("radio", { name: "by your initials" }).check();
   await card.getByRole("button", { name: "Take part" }).click();
   await expect(card).toContainText("You are taking part. Your number: 1.");
