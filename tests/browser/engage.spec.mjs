@@ -105,6 +105,26 @@ test("a vote on a slow network is sent once, and one that is lost can be sent ag
   complaints.length = 0; // the browser's own line about the lost request
 });
 
+test("on a phone the mark of one's vote and the figures stay in one piece", async ({ page, palabre }) => {
+  const owner = await Owner.of(palabre);
+  const { url, key } = freshPage(palabre);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await owner.poll(key, ["Birch, which grows fast and needs a lot of light", "Oak"]);
+  await page.goto(url);
+  await live(page);
+  await poll(page).getByRole("radio", { name: "Birch" }).check();
+  await poll(page).getByRole("button", { name: "Vote" }).click();
+  await expect(poll(page).locator(".p-own-vote")).toBeVisible();
+  const height = (names) =>
+    poll(page)
+      .locator(names)
+      .first()
+      .evaluate((one) => one.getBoundingClientRect().height);
+  expect(await height(".p-own-vote")).toBeLessThan(30);
+  expect(await height(".p-result-figures")).toBeLessThan(30);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
 test("a ranking by keyboard alone", async ({ page, palabre }) => {
   const owner = await Owner.of(palabre);
   const { url, key } = freshPage(palabre);

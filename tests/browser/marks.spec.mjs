@@ -104,3 +104,21 @@ test.describe("without script", () => {
     await expect(vote(page, "Sloes", "Vote up")).toHaveAttribute("aria-pressed", "false");
   });
 });
+
+for (const language of ["en", "ar"]) {
+  test(`${language}: the page's own reactions stand in the column of the text`, async ({ page, palabre }) => {
+    const { url } = freshPage(palabre, "language.html");
+    await page.goto(`${url}#${language}`);
+    await ready(page);
+    // Of the words, not of the boxes.
+    const start = (place) =>
+      page.locator(place).evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const { left, right } = range.getBoundingClientRect();
+        return getComputedStyle(element).direction === "rtl" ? innerWidth - right : left;
+      });
+    const heading = await start(".p-thread .p-count");
+    expect(Math.abs((await start(".p-thread > .p-marks > .p-button:first-child")) - heading)).toBeLessThanOrEqual(2);
+  });
+}
