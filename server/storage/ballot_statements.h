@@ -31,20 +31,22 @@ struct FindCastBallot {
   std::string other_state;
   std::string name;
   std::string standing;
+  std::string network;
+  std::int64_t nth{0};
   Statement statement;
 };
 
-// Of ballots in a poll, or of a network in it.
+// Of ballots in a poll since some time.
 struct CountBallots {
-  CountBallots(soci::session& session, const char* and_where);
+  explicit CountBallots(soci::session& session);
   std::int64_t post{0};
-  std::string network;
   std::int64_t since{0};
   std::int64_t limit{0};
   std::int64_t count{0};
   Statement statement;
 };
 
+// When a network's ballots came, the last first.
 struct ListCast {
   explicit ListCast(soci::session& session);
   std::int64_t post{0};
@@ -54,11 +56,52 @@ struct ListCast {
   Statement statement;
 };
 
-struct FindNetworkBallots {
-  explicit FindNetworkBallots(soci::session& session);
+// What a network's first ballots say.
+struct ListFirst {
+  explicit ListFirst(soci::session& session);
+  std::int64_t post{0};
+  std::string network;
+  std::int64_t up_to{0};
+  std::string choices;
+  Statement statement;
+};
+
+// What the first ballots of all networks say.
+struct ListBase {
+  explicit ListBase(soci::session& session);
+  std::int64_t post{0};
+  std::int64_t choice{0};
+  std::int64_t base{0};
+  Statement statement;
+};
+
+struct NetworkRow {
   std::int64_t post{0};
   std::string network;
   std::int64_t count{0};
+  std::string choices;
+  std::string suspicion;
+  std::int64_t counted{0};
+  std::string decided;
+};
+
+struct FindNetwork {
+  explicit FindNetwork(soci::session& session);
+  NetworkRow row;
+  Statement statement;
+};
+
+struct PutNetwork {
+  explicit PutNetwork(soci::session& session);
+  NetworkRow row;
+  Statement statement;
+};
+
+struct ListLargest {
+  explicit ListLargest(soci::session& session);
+  std::int64_t post{0};
+  std::int64_t limit{0};
+  std::string network;
   Statement statement;
 };
 
@@ -66,16 +109,8 @@ struct FindPollTotal {
   explicit FindPollTotal(soci::session& session);
   std::int64_t post{0};
   std::int64_t cast_ballots{0};
+  std::int64_t base{0};
   std::int64_t began{0};
-  Statement statement;
-};
-
-struct FindReview {
-  explicit FindReview(soci::session& session);
-  std::int64_t post{0};
-  std::string suspicion;
-  std::string network;
-  std::string standing;
   Statement statement;
 };
 
@@ -101,6 +136,7 @@ struct BallotRow {
   std::string name;
   std::string standing;
   std::string suspicion;
+  std::int64_t nth{0};
   std::int64_t created{0};
 };
 
@@ -131,6 +167,7 @@ struct AddToOption {
   std::string standing;
   std::int64_t choice{0};
   std::int64_t change{0};
+  std::int64_t base{0};
   Statement statement;
 };
 
@@ -141,20 +178,15 @@ struct AddToOther {
   Statement statement;
 };
 
-struct AddToNetwork {
-  explicit AddToNetwork(soci::session& session);
-  std::int64_t post{0};
-  std::string network;
-  Statement statement;
-};
-
 struct AddToTotal {
   explicit AddToTotal(soci::session& session);
   std::int64_t post{0};
   std::int64_t counted{0}; // what is added
   std::int64_t set_apart{0};
   std::int64_t cast_ballots{0};
-  std::int64_t began{0}; // of the first
+  std::int64_t base{0};
+  std::int64_t began{0};    // of the first
+  std::int64_t all_base{0}; // comes back
   Statement statement;
 };
 
@@ -163,18 +195,19 @@ struct BallotStatements {
   FindVotedPost find_post;
   FindCastBallot find_ballot;
   CountBallots in_poll;
-  CountBallots of_network;
   ListCast last_of_network;
-  FindNetworkBallots find_network;
+  ListFirst first_of_network;
+  ListBase list_base;
+  FindNetwork find_network;
+  PutNetwork put_network;
+  ListLargest list_largest;
   FindPollTotal find_total;
-  FindReview find_review;
   PutOtherAnswer put_other;
   InsertBallot insert;
   UpdateBallot update;
   AddToTally add_to_tally;
   AddToOption add_to_option;
   AddToOther add_to_other;
-  AddToNetwork add_to_network;
   AddToTotal add_to_total;
 };
 

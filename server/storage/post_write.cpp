@@ -100,7 +100,7 @@ Expected<SiteId> drop_post(WriteSession& session, PostId id, const AuditNote& no
   const auto present = load(session, id);
   if (!present) return tl::unexpected(present.error());
   if (present->ballots > 0) return fail(ErrorCode::fixed_by_ballots);
-  for (const char* table : {"poll_total", "ballot_review", "other_answer", "prize", "contest"}) {
+  for (const char* table : {"poll_total", "other_answer", "prize", "contest"}) {
     *session.connection << "delete from " + std::string(table) + " where post = :id", use(id.value);
   }
   *session.connection << "delete from post where id = :id", use(id.value);

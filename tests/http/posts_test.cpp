@@ -31,8 +31,10 @@ struct Polls {
     return desk.send("PUT", "posts/" + post["id"].get<std::string>(), desk.owner.writing(),
                      json{{"post", post}, {"revision", post["revision"]}}.dump());
   }
-  [[nodiscard]] Reply cast(const json& post, const std::string& who, const json& body) const {
+  [[nodiscard]] Reply cast(const json& post, const std::string& who, const json& body,
+                           const std::string& address = {}) const {
     Headers headers{{"Content-Type", "application/json"}};
+    if (!address.empty()) headers.emplace_back("X-Forwarded-For", address);
     if (!who.empty()) headers.emplace_back("Authorization", "Bearer " + token(who));
     return desk.server.ask("PUT", "/api/v1/polls/" + post["id"].get<std::string>() + "/ballot", headers, body.dump());
   }
@@ -309,8 +311,8 @@ BOOST_AUTO_TEST_CASE(a_few_dozen_from_one_network_count_and_stuffing_waits_for_t
     polls.wait(1 + i % 7);
   }
   const json view = polls.shown(post)["poll_view"];
-  BOOST_TEST(view["voters"] == rules::trusted_ballots_of_a_network);
-  BOOST_TEST(view["set_apart"] == 60 - rules::trusted_ballots_of_a_network);
+  BOOST_TEST(view["voters"] == rules::one_room);
+  BOOST_TEST(view["set_apart"] == 60 - rules::one_room);
   const json results = polls.results(post);
   BOOST_TEST(results["with_all"]["ballots"] == 60);
   BOOST_REQUIRE(results["anomalies"].size() == 1U);
@@ -320,6 +322,60 @@ BOOST_AUTO_TEST_CASE(a_few_dozen_from_one_network_count_and_stuffing_waits_for_t
                                          polls.desk.owner.writing(), review.dump());
   BOOST_REQUIRE_MESSAGE(reviewed.status == 200, reviewed.body);
   BOOST_TEST(polls.shown(post)["poll_view"]["voters"] == 60); // at once
+}
+
+void watch(http::ServerOptions& options) {
+  options.rate_limits = http::RateLimits::on;
+}
+
+BOOST_AUTO_TEST_CASE(a_header_from_anybody_does_not_make_another_network) {
+  Polls polls(watch);
+  const json post = polls.add(Polls::draft());
+  for (int i = 0; i < 50; ++i) {
+    const std::string address = "203.0." + std::to_string(i) + ".9";
+    BOOST_TEST(polls.cast(post, "s" + std::to_string(i), {{"choices", {2}}}, address).status == 200);
+    polls.wait(1 + i % 7);
+  }
+  BOOST_TEST(polls.shown(post)["poll_view"]["voters"] == rules::one_room);
+}
+
+// A site or a tunnel has 65,536 networks of 64 bits.
+BOOST_AUTO_TEST_CASE(all_of_an_ipv6_sites_networks_are_one) {
+  Polls polls([](http::ServerOptions& options) {
+    watch(options);
+    options.trusted_proxies = {"127.0.0.1"};
+  });
+  const json post = polls.add(Polls::draft());
+  for (int i = 0; i < 20; ++i) {
+    const std::string voter = "198.51." + std::to_string(i) + ".7";
+    BOOST_TEST(polls.cast(post, "o" + std::to_string(i), {{"choices", {1 + i % 2}}}, voter).status == 200);
+    polls.wait(1 + i % 7);
+  }
+  const json first = json::parse(polls.cast(post, "first", {{"choices", {3}}}, "2001:db8:7::1").body);
+  for (int i = 0; i < 29; ++i) {
+    const std::string address = "9.9.9.9, 2001:db8:7:" + std::to_string(1000 + i * 37) + "::1"; // the first is made up
+    const Reply reply = polls.cast(post, "s" + std::to_string(i), {{"choices", {3}}}, address);
+    BOOST_REQUIRE_MESSAGE(reply.status == 200, reply.body);
+    const json receipt = json::parse(reply.body);
+    BOOST_TEST(receipt["ballot"] == first["ballot"]); // as everybody is answered
+    BOOST_TEST(receipt.size() == first.size());
+    polls.wait(1 + i % 5);
+  }
+  BOOST_TEST(polls.shown(post)["poll_view"]["voters"] == 20 + rules::household);
+  BOOST_TEST(count_of(polls.shown(post)["poll_view"]["result"], 3) == rules::household);
+  BOOST_TEST(polls.results(post)["anomalies"][0]["rule"] == "alike");
+  BOOST_TEST(polls.results(post)["anomalies"][0]["ballots"] == 25);
+}
+
+BOOST_AUTO_TEST_CASE(a_script_as_fast_as_it_can_is_set_apart_after_a_household) {
+  Polls polls(watch);
+  const json post = polls.add(Polls::draft());
+  for (int i = 0; i < 30; ++i) {
+    BOOST_TEST(polls.cast(post, "s" + std::to_string(i), {{"choices", {1 + i % 3}}}).status == 200);
+    polls.desk.server.now += 20;
+  }
+  BOOST_TEST(polls.shown(post)["poll_view"]["voters"] == rules::household);
+  BOOST_TEST(polls.results(post)["anomalies"][0]["rule"] == "script");
 }
 
 BOOST_AUTO_TEST_CASE(an_other_answer_is_moderated_as_a_comment_is) {

@@ -35,8 +35,8 @@ struct Voting : World {
     return must(service::add_post(context, site, draft, {{}, "Ada"}));
   }
   Expected<wire::BallotReceipt> cast(const Post& post, const std::string& who, std::vector<std::uint32_t> choices,
-                                     const std::string& other = {}) {
-    return service::cast_ballot(context, site, post.id, {{std::move(choices), other}, {}}, visitor(who));
+                                     const std::string& other = {}, const std::string& network = {}) {
+    return service::cast_ballot(context, site, post.id, {{std::move(choices), other}, {}}, visitor(who, network));
   }
   wire::PostDocument shown(const Post& post) { return must(service::read_post(context, post.id)).list.posts.at(0); }
 
@@ -163,6 +163,32 @@ BOOST_AUTO_TEST_CASE(networks_have_another_hash_in_each_poll) {
   BOOST_TEST(one != service::hash_of_voter_network(context, PostId{2}, "10.0.0.0/24"));
   BOOST_TEST(one == service::hash_of_voter_network(context, PostId{1}, "10.0.0.0/24"));
   BOOST_TEST(service::hash_of_voter_network(context, PostId{1}, "").empty());
+}
+
+// Hashes are another in each poll, not each day: who stuffs over midnight has no fresh start.
+BOOST_AUTO_TEST_CASE(midnight_and_a_restart_forget_no_network) {
+  context.counts_pace = true;
+  const Post post = add();
+  for (int i = 0; i < 20; ++i) must(cast(post, "o" + std::to_string(i), {i % 2 == 0 ? 1U : 2U}));
+  constexpr std::int64_t day = 24LL * 60 * 60 * 1000;
+  for (int i = 0; i < 20; ++i) {
+    now = Instant{1'700'000'000'000 + i * day / 8 + i * i * 977};
+    context.polls = std::make_shared<service::PollBook>(); // another process
+    BOOST_TEST(outcome(cast(post, "s" + std::to_string(i), {3}, {}, "stuffer")) == "ok");
+  }
+  BOOST_TEST(shown(post).poll->voters == 25);
+  BOOST_TEST(shown(post).poll->set_apart == 15);
+}
+
+// Nothing a client sends has a time in it; two servers' clocks may differ.
+BOOST_AUTO_TEST_CASE(a_clock_that_goes_back_loses_no_ballot_and_suspects_nobody) {
+  context.counts_pace = true;
+  const Post post = add();
+  for (int i = 0; i < 20; ++i) {
+    now = Instant{1'700'000'100'000 + (i % 2 == 0 ? i * 2'000 : -i * 3'100)};
+    BOOST_TEST(outcome(cast(post, "o" + std::to_string(i), {i % 2 == 0 ? 1U : 2U}, {}, "office")) == "ok");
+  }
+  BOOST_TEST(shown(post).poll->voters == 20);
 }
 
 BOOST_AUTO_TEST_CASE(a_rush_beyond_what_a_poll_takes_is_slowed_down) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "shared/rules/ballot_suspicion.h"
 #include "shared/rules/ballots.h"
 #include "tests/shared/vectors.h"
 
@@ -95,15 +94,6 @@ std::string refusal_of(const Expected<Ballot>& checked) {
   return checked ? "ok" : std::string(error_info(checked.error().code).name) + " " + checked.error().field;
 }
 
-rules::BallotTraffic crowd(std::int64_t of_network, std::int64_t in_poll, std::int64_t burst = 0) {
-  rules::BallotTraffic traffic;
-  traffic.of_network = of_network;
-  traffic.in_poll = in_poll;
-  traffic.of_network_burst = burst;
-  traffic.in_poll_burst = burst;
-  return traffic;
-}
-
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(ballots)
@@ -174,39 +164,6 @@ BOOST_AUTO_TEST_CASE(other_answers_have_words_and_a_place) {
   BOOST_TEST(refusal_of(rules::check_ballot(poll, {{0}, " "})) == "field_empty other");
   BOOST_TEST(refusal_of(rules::check_ballot(poll, {{0}, std::string(201, 'x')})) == "field_too_long other");
   BOOST_TEST(refusal_of(rules::check_ballot(poll, {{0}, "\xFF"})) == "malformed_text other");
-}
-
-BOOST_AUTO_TEST_CASE(a_class_an_office_and_a_large_school_are_no_suspects) {
-  const Instant now{10'000'000};
-  BOOST_TEST(rules::suspicion_of(crowd(39, 39, 39), now) == ""); // a class, all at once, alone in the poll
-  BOOST_TEST(rules::suspicion_of(crowd(190, 2'000, 10), now) == "");
-}
-
-BOOST_AUTO_TEST_CASE(stuffing_is_a_suspect) {
-  const Instant now{10'000'000};
-  BOOST_TEST(rules::suspicion_of(crowd(40, 60), now) == "network");
-  BOOST_TEST(rules::suspicion_of(crowd(60, 2'000, 40), now) == "burst");
-  auto wave = crowd(50, 5'000, 3);
-  wave.in_poll_burst = 500;
-  wave.usual_a_minute = 20;
-  BOOST_TEST(rules::suspicion_of(wave, now) == "burst");
-  wave.usual_a_minute = 100; // as always
-  BOOST_TEST(rules::suspicion_of(wave, now) == "");
-}
-
-BOOST_AUTO_TEST_CASE(nobody_votes_like_a_clock) {
-  const Instant now{10'000'000};
-  auto even = crowd(15, 1'000);
-  for (int i = 1; i < 16; ++i) even.of_network_last.push_back(Instant{now.milliseconds - i * 3'000});
-  BOOST_TEST(rules::suspicion_of(even, now) == "script");
-  even.of_network_last[7].milliseconds += 200;
-  BOOST_TEST(rules::suspicion_of(even, now) == "");
-  even.of_network_last[7].milliseconds -= 200;
-  even.of_network_last.pop_back();
-  BOOST_TEST(rules::suspicion_of(even, now) == ""); // too few to tell
-  auto at_once = crowd(15, 1'000);
-  at_once.of_network_last.assign(15, now);
-  BOOST_TEST(rules::suspicion_of(at_once, now) == ""); // a class whose hands go up together
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,7 +6,6 @@
 #include <thread>
 
 #include "server/storage/store.h"
-#include "shared/rules/ballot_suspicion.h"
 #include "tests/storage/engines.h"
 #include "tests/storage/polls.h"
 
@@ -165,46 +164,6 @@ BOOST_DATA_TEST_CASE(an_other_answer_counts_once_it_is_published_and_no_more_whe
   BOOST_TEST(poll.count_of(0) == 0);
   BOOST_TEST(failed_with(poll.posts().review_other(poll.post.id, 999, storage::OtherState::refused, note_at(9)),
                          ErrorCode::unknown_post));
-}
-
-BOOST_DATA_TEST_CASE(stuffing_from_one_network_is_counted_apart_until_somebody_decides, engines(), engine) {
-  const PollStore poll(engine);
-  constexpr std::int64_t stuffed = 100;
-  for (std::int64_t i = 0; i < stuffed; ++i) {
-    auto ballot = ballot_in(poll.post, "s" + std::to_string(i), {2}, 1'000 + i * i);
-    ballot.network = "lab";
-    must(poll.posts().record_ballot(ballot));
-  }
-  auto tally = must(poll.posts().tally(poll.post.id));
-  BOOST_TEST(tally.counted == rules::trusted_ballots_of_a_network);
-  BOOST_TEST(tally.set_apart == stuffed - rules::trusted_ballots_of_a_network);
-  const auto anomalies = must(poll.posts().anomalies(poll.post.id));
-  BOOST_REQUIRE(anomalies.size() == 1U);
-  BOOST_TEST(anomalies[0].rule == "network");
-  BOOST_TEST(anomalies[0].ballots == tally.set_apart);
-  must(poll.posts().review_group(poll.post.id, anomalies[0].group, BallotStanding::counted, note_at(9)));
-  tally = must(poll.posts().tally(poll.post.id));
-  BOOST_TEST(tally.counted == stuffed);
-  BOOST_TEST(tally.set_apart == 0);
-  BOOST_TEST(poll.count_of(2) == stuffed);
-  auto later = ballot_in(poll.post, "later", {2}, 99'000);
-  later.network = "lab";
-  BOOST_TEST((must(poll.posts().record_ballot(later)).standing == BallotStanding::counted)); // as decided
-  must(poll.posts().review_group(poll.post.id, anomalies[0].group, BallotStanding::set_apart, note_at(9)));
-  BOOST_TEST(must(poll.posts().tally(poll.post.id)).counted == rules::trusted_ballots_of_a_network);
-  BOOST_TEST(failed_with(poll.posts().review_group(poll.post.id, "network.none", BallotStanding::counted, note_at(9)),
-                         ErrorCode::unknown_post));
-}
-
-BOOST_DATA_TEST_CASE(an_unwatched_poll_sets_nothing_apart, engines(), engine) {
-  const PollStore poll(engine);
-  for (int i = 0; i < 60; ++i) {
-    auto ballot = ballot_in(poll.post, "s" + std::to_string(i), {2});
-    ballot.network = "lab";
-    ballot.watched = false;
-    must(poll.posts().record_ballot(ballot));
-  }
-  BOOST_TEST(must(poll.posts().tally(poll.post.id)).counted == 60);
 }
 
 BOOST_DATA_TEST_CASE(names_are_listed_by_name_and_not_by_time, engines(), engine) {
