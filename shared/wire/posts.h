@@ -5,7 +5,7 @@
 //   GET  posts?site=&page=[&lang=][&html=1]     → PostList: what is open (polls and contests: or closed lately) there
 //   GET  posts/{id}[?lang=][&html=1]            → PostList of one; unknown_post where readers do not know it
 //   GET  posts/{id}/me                          → OwnPart; needs the token
-//   PUT  polls/{id}/ballot  CastBallot          → BallotReceipt; 401 missing_token; the same again is the same answer
+//   PUT  polls/{id}/ballot  CastBallot          → BallotReceipt;  DELETE polls/{id}/ballot takes it back → OwnPart
 //   GET  polls/{id}/ballots                     → PublishedBallots, once results are shown to all
 //   PUT  contests/{id}/entry EnterContest       → OwnPart;  DELETE contests/{id}/entry withdraws it, until the closing
 //   GET  contests/{id}/draw                     → DrawProof
@@ -24,7 +24,7 @@
 //   PUT  contests/{id}/entries/{entry} {state}  → Entry
 //   PUT  contests/{id}/prizes {codes: […]}      (owner) → ContestDesk; adds codes that are not there yet
 //   POST contests/{id}/freeze                   → ContestDesk: the list is closed (the contest is over)
-//   POST contests/{id}/draw  {}                 → ContestDesk;  jury: {entries: [numbers, the first first]}
+//   POST contests/{id}/draw  {}; of a jury POST contests/{id}/jury {entries: [numbers, the first first]} → ContestDesk
 #pragma once
 
 #include <cstdint>
@@ -90,7 +90,7 @@ struct EnterContest {
   std::string name; // 1 … 80 code points
   Naming naming{Naming::name};
   std::string text{}; // caption, answer, telling; empty for a giveaway
-  std::string page{}; // where the reader stands, for the condition `comment_first`
+  std::string page{}; // where the reader stands, for `comment_first`; empty: any page of the contest's
 };
 struct OwnEntry {
   std::int64_t number{0}; // the entry's line in the list begins with it
