@@ -115,8 +115,8 @@ Expected<wire::OwnPart> withdraw_ballot(const Context& context, const Site& site
     if (!stored) return tl::unexpected(stored.error());
     if (phase_of(stored->post, context.now()) == PostPhase::closed) return fail(ErrorCode::closed);
     if (!stored->post.poll->changeable) return fail(ErrorCode::already_voted);
-    const storage::BallotWithdrawal withdrawal{id, stored->post.revision,
-                                               hash_of_reader(context, visitor.reader_token)};
+    const storage::BallotWithdrawal withdrawal{id, stored->post.revision, hash_of_reader(context, visitor.reader_token),
+                                               context.counts_pace};
     const auto gone = context.store.posts().withdraw_ballot(withdrawal);
     if (!gone && gone.error().code == ErrorCode::post_changed && attempt < attempts) continue;
     if (!gone) return tl::unexpected(gone.error());

@@ -1,27 +1,38 @@
 // Taking a ballot back.
+#include "server/storage/ballot_watch.h"
 #include "server/storage/ballot_write.h"
 
 namespace palabre::storage {
 namespace {
 
-using soci::into;
 using soci::use;
 
-// The network and the poll have one ballot less; that it was there is not kept.
-void delete_row(WriteSession& session, const BallotWithdrawal& withdrawal) {
-  soci::session& sql = *session.connection;
-  const std::int64_t post = withdrawal.post.value;
-  std::string network;
-  sql << "select network from ballot where post = :post and reader = :reader", into(network), use(post),
-      use(withdrawal.reader);
-  sql << "delete from ballot where post = :post and reader = :reader", use(post), use(withdrawal.reader);
-  sql << "update ballot_network set count = count - 1 where post = :post and network = :network", use(post),
-      use(network);
-  AddToTotal& total = session.ballots.add_to_total;
-  total.post = post;
-  total.counted = total.set_apart = total.began = 0;
-  total.cast_ballots = -1;
-  total.statement.run();
+void take_out_of_counts(WriteSession& session, const WatchedPoll& poll, const FindCastBallot& cast) {
+  const bool had_other = cast.other_null == soci::i_ok;
+  CountChange change{poll.id.value, poll.ranked, cast.standing, split_choices(cast.choices)};
+  change.other = had_other ? cast.other : 0;
+  change.other_published = had_other && other_state_of(cast.other_state) == OtherState::published;
+  change.ballots = -1;
+  change.base = cast.nth <= rules::household ? -1 : 0;
+  change.cast = Instant{}; // there is one ballot less
+  change_counts(session, change);
+}
+
+// The network's last ballot becomes its nth, so that they are numbered without a gap.
+void close_gap(WriteSession& session, const WatchedPoll& poll, const WatchedNetwork& network, std::int64_t nth) {
+  const std::int64_t last = network.ballots;
+  if (network.hash.empty() || nth >= last) return;
+  const std::string standing = standing_of(network, nth);
+  const std::string suspicion = suspicion_of(network, nth);
+  auto moved = list_same(session, "b.post = :post and b.network = :network and b.nth = :last",
+                         [&](auto& prepared) { prepared, use(poll.id.value), use(network.hash), use(last); });
+  move_counts(session, poll.id, poll.ranked, std::move(moved), [&](SameBallots& ballots) {
+    ballots.standing = standing;
+    ballots.base = nth <= rules::household ? ballots.ballots : 0;
+  });
+  *session.connection << "update ballot set nth = :nth, standing = :standing, suspicion = :suspicion"
+                         " where post = :post and network = :network and nth = :last",
+      use(nth), use(standing), use(suspicion), use(poll.id.value), use(network.hash), use(last);
 }
 
 } // namespace
@@ -35,12 +46,16 @@ Expected<bool> erase_ballot(WriteSession& session, const BallotWithdrawal& withd
   cast.post = withdrawal.post.value;
   cast.reader = withdrawal.reader;
   if (!cast.statement.run()) return false;
-  const bool had_other = cast.other_null == soci::i_ok;
-  const bool ranked = post.poll_kind == to_name(PollKind::ranked);
-  change_counts(session,
-                {withdrawal.post.value, ranked, cast.standing, split_choices(cast.choices), had_other ? cast.other : 0,
-                 had_other && other_state_of(cast.other_state) == OtherState::published, -1});
-  delete_row(session, withdrawal);
+  const WatchedPoll poll{withdrawal.post, post.poll_kind == to_name(PollKind::ranked)};
+  WatchedNetwork network = find_network(session, poll.id, cast.network);
+  take_out_of_counts(session, poll, cast);
+  *session.connection << "delete from ballot where post = :post and reader = :reader", use(poll.id.value),
+      use(withdrawal.reader);
+  close_gap(session, poll, network, cast.nth);
+  --network.ballots;
+  add_chosen(network, split_choices(cast.choices), poll.ranked, -1);
+  put_network(session, poll.id, network);
+  if (withdrawal.watched) judge_network(session, poll, network, std::nullopt);
   return true;
 }
 

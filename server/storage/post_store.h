@@ -50,6 +50,7 @@ struct BallotWithdrawal {
   PostId post;
   std::int64_t revision{0}; // of the post that its reader saw
   std::string reader;       // keyed hash
+  bool watched{true};       // whether its network is judged anew
 };
 
 // Sums that are kept as ballots come: reading them costs the same however many there are.
