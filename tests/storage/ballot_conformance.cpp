@@ -133,6 +133,39 @@ BOOST_DATA_TEST_CASE(a_ballot_taken_back_leaves_nothing_behind, engines(), engin
   BOOST_TEST(poll.count_of(0) == 1);
 }
 
+// Whichever of a network goes, the sums are those of the ballots that stay.
+BOOST_DATA_TEST_CASE(ballots_of_one_network_are_taken_back_in_any_order, engines(), engine) {
+  const PollStore poll(engine);
+  auto& posts = poll.posts();
+  const auto cast = [&](int reader) {
+    auto ballot = ballot_in(poll.post, "r" + std::to_string(reader), {reader % 2 == 0 ? 1U : 2U}, 1'000 + 977 * reader);
+    ballot.network = "home";
+    must(posts.record_ballot(ballot));
+  };
+  const auto in_all = [&] {
+    const auto tally = must(posts.tally(poll.post.id));
+    BOOST_TEST(tally.counted == poll.count_of(1) + poll.count_of(2));
+    return tally.counted + tally.set_apart;
+  };
+  for (int reader = 0; reader < 9; ++reader) cast(reader);
+  BOOST_TEST(in_all() == 9);
+  std::int64_t left = 9;
+  for (const int reader : {2, 8, 0}) {
+    BOOST_TEST(must(posts.withdraw_ballot({poll.post.id, 1, "r" + std::to_string(reader)})));
+    BOOST_TEST(in_all() == --left);
+  }
+  cast(20);
+  cast(22);
+  BOOST_TEST(in_all() == 8);
+  for (const int reader : {1, 3, 4, 5, 6, 7, 20, 22}) {
+    BOOST_TEST(must(posts.withdraw_ballot({poll.post.id, 1, "r" + std::to_string(reader)})));
+  }
+  BOOST_TEST(in_all() == 0);
+  BOOST_TEST(must(posts.find_post(poll.post.id))->ballots == 0);
+  cast(30); // nobody is suspected any more: it is the first of its household
+  BOOST_TEST(must(posts.tally(poll.post.id)).counted == 1);
+}
+
 BOOST_DATA_TEST_CASE(ranked_ballots_keep_their_order_and_sum_first_preferences, engines(), engine) {
   const PollStore poll(engine, PollKind::ranked);
   must(poll.posts().record_ballot(ballot_in(poll.post, "a", {3, 1})));
