@@ -316,6 +316,22 @@ BOOST_AUTO_TEST_CASE(a_dismissed_banner_stays_away_until_it_says_something_else)
   BOOST_TEST(!hidden(later));
 }
 
+BOOST_AUTO_TEST_CASE(the_focus_of_a_dismissed_one_goes_to_its_neighbour) {
+  EngageHost host;
+  auto other = sample_announcement(Severity::incident);
+  other.post.id = PostId{8};
+  other.post.title = "Down";
+  host.adopt(list_of({sample_poll(), sample_announcement(), other}));
+  host.click("Dismiss: Down"); // the first, as incidents are
+  BOOST_TEST(host.focus_is_on("post-7-title"));
+  host.click("Dismiss: We are moving");
+  BOOST_TEST(host.focus_is_on("post-42-title"));
+  EngageHost last;
+  last.adopt(list_of({other, sample_announcement()}));
+  last.click("Dismiss: We are moving");
+  BOOST_TEST(last.focus_is_on("post-8-title"));
+}
+
 BOOST_AUTO_TEST_CASE(an_incident_is_said_at_once_and_only_then) {
   EngageHost host;
   host.adopt(list_of({sample_announcement(Severity::incident)}));

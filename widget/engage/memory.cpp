@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/view/engage/parts.h"
 #include "shared/wire/codec_posts.h"
 #include "shared/wire/json_reader.h"
 #include "shared/wire/json_writer.h"
@@ -56,6 +57,19 @@ void remember_promises(Model& model, const std::string& stored) {
   }
 }
 
+// The button that was pressed is gone: whoever pressed it goes on from the next post, or from the one before.
+void focus_neighbour(const Model& model, const Item& gone, Effects& effects) {
+  const Item* neighbour = nullptr;
+  bool passed = false;
+  for (const Item* one : view::engage::in_order(model.state)) {
+    passed = passed || one == &gone;
+    if (one->dismissed) continue;
+    neighbour = one;
+    if (passed) break;
+  }
+  if (neighbour != nullptr) effects.push_back(Focus{view::engage::id_in(*neighbour, "title")});
+}
+
 } // namespace
 
 void remember(Model& model, const Event& begin) {
@@ -96,6 +110,7 @@ void keep(Model& model, const Item& item, Effects& effects) {
 
 void dismiss(Model& model, Item& item, Effects& effects) {
   item.dismissed = true;
+  focus_neighbour(model, item, effects);
   model.dismissed.insert(view::engage::dismissal_key(item.document.post));
   effects.push_back(Store{"palabre:dismissed:" + model.site, encode_dismissed(model.dismissed)});
 }

@@ -49,6 +49,16 @@ std::string dismissal_key(const Post& post) {
   return post.id.text() + "-" + std::to_string(post.revision) + "-" + std::to_string(hash_of(post));
 }
 
+std::vector<const Item*> in_order(const State& state) {
+  std::vector<const Item*> shown;
+  for (const Rank rank : {Rank::incident, Rank::banner, Rank::card}) {
+    for (const Item& item : state.items) {
+      if (is_here(state, item) && rank_of(state, item) == rank) shown.push_back(&item);
+    }
+  }
+  return shown;
+}
+
 bool is_drawn(const wire::PostDocument& document) {
   return document.contest && (!document.contest->winners.empty() || !document.contest->proof.seed.empty());
 }
@@ -72,11 +82,9 @@ State first_state(std::vector<wire::PostDocument> posts, Instant now, Messages m
 
 NodePtr posts_view(const State& state) {
   std::vector<NodePtr> shown;
-  for (const Rank rank : {Rank::incident, Rank::banner, Rank::card}) {
-    for (const Item& item : state.items) {
-      if (!is_here(state, item) || rank_of(state, item) != rank) continue;
-      shown.push_back(rank == Rank::card ? announcement_view(state, item) : banner_view(state, item));
-    }
+  for (const Item* item : in_order(state)) {
+    const bool card = rank_of(state, *item) == Rank::card;
+    shown.push_back(card ? announcement_view(state, *item) : banner_view(state, *item));
   }
   return element(Role::group, {.key = "posts", .attributes = {style("p-thread p-posts")}}, std::move(shown));
 }

@@ -99,6 +99,8 @@ struct State {
 
 // Results that this reader may see now: everybody's, or those of who voted; nullptr: none.
 [[nodiscard]] const wire::PollView* visible_results(const Item& item);
+// Those that this place shows, the first first; dismissed ones, too.
+[[nodiscard]] std::vector<const Item*> in_order(const State& state);
 // Whether the winners are known.
 [[nodiscard]] bool is_drawn(const wire::PostDocument& document);
 // Names what was dismissed: the id, and what it said then. Part of the element's id, so that a page may leave it out
