@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-#include "server/auth/token.h"
+#include "server/service/tokens.h"
 #include "shared/rules/draw.h"
 #include "shared/rules/posts.h"
 
@@ -27,11 +27,6 @@ struct SampleBallot {
   std::vector<std::uint32_t> choices;
   int times;
 };
-
-// 64 hexadecimal digits at most.
-std::string random_digits(std::size_t count) {
-  return auth::hash_of_token(auth::make_token()).substr(0, count);
-}
 
 class DemoPosts {
 public:
@@ -124,7 +119,7 @@ private:
     post.contest->prize = "la petite marmite en fonte de la boutique";
     const auto added = put(post);
     if (!added) return tl::unexpected(added.error());
-    const auto open = store_.contests().open(added->post.id, random_digits(rules::seed_digits));
+    const auto open = store_.contests().open(added->post.id, service::random_hexadecimal(rules::seed_digits));
     if (!open) return tl::unexpected(open.error());
     for (const SampleEntry& entry : entries) {
       if (auto entered = enter(added->post.id, entry); !entered) return entered;
@@ -139,7 +134,7 @@ private:
     entry.name = sample.name;
     entry.words = sample.words;
     entry.state = EntryState::accepted;
-    entry.receipt = random_digits(rules::receipt_digits);
+    entry.receipt = service::random_hexadecimal(rules::receipt_digits);
     entry.created = opened_ + Duration::minutes(211);
     if (const auto entered = store_.contests().enter(entry); !entered) return tl::unexpected(entered.error());
     return {};

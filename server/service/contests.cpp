@@ -2,9 +2,6 @@
 #include "server/service/contests.h"
 
 #include <algorithm>
-#include <array>
-
-#include <sodium.h>
 
 #include "server/service/judging.h"
 #include "server/service/tokens.h"
@@ -16,15 +13,6 @@ namespace {
 
 constexpr std::size_t shown_entries = 50;
 constexpr std::size_t looked_at_pages = 500; // of those a reader wrote on
-
-std::string random_hexadecimal(std::size_t digits) {
-  std::array<unsigned char, 32> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
-  std::string text(bytes.size() * 2 + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-  text.resize(digits);
-  return text;
-}
 
 Expected<storage::StoredContest> opened(const Context& context, const Post& post) {
   auto found = context.store.contests().find(post.id);

@@ -35,6 +35,15 @@ std::string keyed_hash(const std::string& secret, std::initializer_list<std::str
 
 } // namespace
 
+std::string random_hexadecimal(std::size_t digits) {
+  std::array<unsigned char, 32> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  std::string text(bytes.size() * 2 + 1, '\0'); // with sodium's terminating NUL
+  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+  text.resize(digits);
+  return text;
+}
+
 std::string edit_token(const Context& context, CommentId id) {
   return keyed_hash(context.secret, {"edit", id.text()});
 }

@@ -11,6 +11,9 @@ namespace palabre::service {
 // In constant time over tokens of the right length.
 [[nodiscard]] bool is_edit_token(const Context& context, CommentId id, std::string_view token);
 
+// As many random digits, 64 at most: a contest's seed, an entry's receipt.
+[[nodiscard]] std::string random_hexadecimal(std::size_t digits);
+
 // 22 … 64 characters of base64url, as readers' browsers make them.
 [[nodiscard]] bool is_reader_token(std::string_view token);
 // missing_token, wrong_token.
