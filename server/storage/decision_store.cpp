@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "server/storage/decision_write.h"
+#include "server/storage/mark_ranking.h"
 #include "server/storage/settings_read.h"
 
 namespace palabre::storage {
@@ -31,9 +32,14 @@ Expected<StoredDecision> SqlDecisionStore::decide(const wire::Decide& decision, 
 
 Expected<StoredDecision> SqlDecisionStore::undo(std::int64_t decision, const Actor& by, MemberRole role, Instant now,
                                                 std::optional<SiteId> only) {
-  return writer_.run<StoredDecision>([&](WriteSession& session) {
+  auto undone = writer_.run<StoredDecision>([&](WriteSession& session) {
     return write_undo(session, {decision, by, role, now, only});
   });
+  // The settings that are undone may be those of the votes.
+  const auto due = undone ? readers_.run<bool>([](ReadSession& session) { return is_ranking_due(*session.connection); })
+                          : Expected<bool>(false);
+  if (due && *due) finish_ranking(writer_);
+  return undone;
 }
 
 Expected<std::vector<Comment>> SqlDecisionStore::waiting_with(SiteId site, const std::string& part,

@@ -34,7 +34,7 @@ Expected<Place> find_comment(WriteSession& session, const NewMark& mark, MarkCha
   return place;
 }
 
-// A page that nobody wrote to is made for the first mark on it.
+// A page that nobody wrote to is made for the first mark on it; it begins with its first comment.
 Place find_page(WriteSession& session, const NewMark& mark, MarkChange change) {
   Place place;
   place.stored.page = mark.target.page;
@@ -50,7 +50,7 @@ Place find_page(WriteSession& session, const NewMark& mark, MarkChange change) {
     page.url.clear();
     page.title.clear();
     page.counted = 0;
-    page.began = mark.created.milliseconds;
+    page.began = 0;
     page.statement.run();
     place.page = page.id;
   }
@@ -129,23 +129,13 @@ Expected<bool> change_rows(WriteSession& session, const NewMark& mark, const Pla
   return insert_mark(session, mark, place) || replaced;
 }
 
-void write_tally(WriteSession& session, std::int64_t comment, const MarkTally& tally, const MarkRules& offered) {
-  const rules::Votes votes = rules::counted_votes({tally.up, tally.down}, offered);
-  UpdateMarks& update = session.marks.update_comment;
-  update.id = comment;
-  update.marks = text_of_tally(tally);
-  update.rank = rules::rank_in_score(rules::wilson_rank(votes));
-  update.controversy = rules::controversy(votes);
-  update.statement.run();
-}
-
 // Where readers see nothing new, as of votes that are hidden, the page is not newer either.
 void write_change(WriteSession& session, const NewMark& mark, const Place& place, const MarkTally& before) {
   const MarkRules offered = read_engagement(*session.connection, mark.target.site).value_or(Engagement{}).marks;
   const Shown on_page = place.comment == 0 ? Shown::yes : Shown::no;
   const MarkTally& after = place.stored.tally;
   if (place.comment != 0) {
-    write_tally(session, place.comment, after, offered);
+    rank_comment(session, place.comment, after, offered);
     if (rules::is_vote(mark.name)) count_helpful(session, CommentId{place.comment});
   }
   if (!(rules::shown_tally(before, offered, on_page) == rules::shown_tally(after, offered, on_page))) {
@@ -155,14 +145,14 @@ void write_change(WriteSession& session, const NewMark& mark, const Place& place
 
 } // namespace
 
-void rank_again(WriteSession& session, SiteId site, const MarkRules& offered) {
-  std::int64_t id = 0;
-  std::string text;
-  std::vector<std::pair<std::int64_t, std::string>> marked;
-  Statement list((prepare(*session.connection, "select id, marks from comment where site = :site and marks <> ''"),
-                  soci::into(id), soci::into(text), soci::use(site.value)));
-  list.each([&] { marked.emplace_back(id, text); });
-  for (const auto& [comment, marks] : marked) write_tally(session, comment, tally_of_text(marks), offered);
+void rank_comment(WriteSession& session, std::int64_t comment, const MarkTally& tally, const MarkRules& offered) {
+  const rules::Votes votes = rules::counted_votes({tally.up, tally.down}, offered);
+  UpdateMarks& update = session.marks.update_comment;
+  update.id = comment;
+  update.marks = text_of_tally(tally);
+  update.rank = rules::rank_in_score(rules::wilson_rank(votes));
+  update.controversy = rules::controversy(votes);
+  update.statement.run();
 }
 
 Expected<StoredMark> change_mark(WriteSession& session, const NewMark& mark, MarkChange change) {

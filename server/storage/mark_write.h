@@ -9,7 +9,7 @@ namespace palabre::storage {
 enum class MarkChange : std::uint8_t { put, drop };
 [[nodiscard]] Expected<StoredMark> change_mark(WriteSession& session, const NewMark& mark, MarkChange change);
 
-// Every voted comment of the site takes the place in the orders that these rules give it.
-void rank_again(WriteSession& session, SiteId site, const MarkRules& offered);
+// The comment takes the place in the orders that these rules give it.
+void rank_comment(WriteSession& session, std::int64_t comment, const MarkTally& tally, const MarkRules& offered);
 
 } // namespace palabre::storage

@@ -163,9 +163,24 @@ Step engage_step() {
   return step;
 }
 
+const Statements& corrections() {
+  // entry.withdrawn is 1 of a refused entry that its reader withdrew; its name and words are wiped. Reactions had begun
+  // pages that nobody had written to. rank_due: sites whose votes count otherwise now, and the last comment that is
+  // ranked again.
+  static const Statements statements{
+      "alter table entry add column withdrawn bigint not null default 0",
+      "update entry set withdrawn = 1 where state = 'refused' and name = ''",
+      "update page set began = coalesce((select min(created) from comment where comment.page = page.id), 0)"
+      " where id in (select page from mark where comment = 0)",
+      "create table rank_due (site bigint primary key references site (id), after_comment bigint not null)",
+  };
+  return statements;
+}
+
 const std::vector<Step>& steps() {
   static const std::vector<Step> all{
-      {texts_of(first_schema())}, {texts_of(scores())}, {texts_of(moderation())}, desk_step(), engage_step()};
+      {texts_of(first_schema())}, {texts_of(scores())}, {texts_of(moderation())}, desk_step(), engage_step(),
+      {texts_of(corrections())}};
   return all;
 }
 

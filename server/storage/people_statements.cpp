@@ -42,12 +42,15 @@ CountStanding::CountStanding(soci::session& session, const std::string& sql)
 
 FindHelp::FindHelp(soci::session& session)
     : statement((prepare(session, "select c.helpful, case when c.parent is null then 0 else 1 end,"
-                                  " case when c.member is null then 0 else 1 end, c.state,"
+                                  " case when c.member is null then 0 else 1 end, c.state, c.site,"
                                   " coalesce((select t.count from mark_tally t where t.page = c.page"
                                   " and t.comment = c.id and t.name = 'up'), 0),"
+                                  " coalesce((select t.count from mark_tally t where t.page = c.page"
+                                  " and t.comment = c.id and t.name = 'down'), 0),"
                                   " case when exists (select 1 from comment q where q.answer = c.id) then 1 else 0 end"
                                   " from comment c where c.id = :id"),
-                 into(counted), into(reply), into(by_member), into(state), into(up), into(answer), use(id))) {}
+                 into(counted), into(reply), into(by_member), into(state), into(site), into(up), into(down),
+                 into(answer), use(id))) {}
 
 SetHelp::SetHelp(soci::session& session)
     : statement((prepare(session, "update comment set helpful = :helpful where id = :id"), use(helpful), use(id))) {}

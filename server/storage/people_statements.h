@@ -23,7 +23,9 @@ struct FindHelp {
   std::int64_t reply{0};
   std::int64_t by_member{0};
   std::string state;
-  std::int64_t up{0};
+  std::int64_t site{0};
+  std::int64_t up{0}; // votes that were cast, whatever the site shows of them
+  std::int64_t down{0};
   std::int64_t answer{0};
   Statement statement;
 };

@@ -2,7 +2,9 @@
 
 #include "server/storage/audit_write.h"
 #include "server/storage/case_write.h"
+#include "server/storage/settings_read.h"
 #include "server/storage/write_parts.h"
+#include "shared/rules/ranking.h"
 
 namespace palabre::storage {
 namespace {
@@ -84,6 +86,13 @@ void put_answer(WriteSession& session, std::int64_t question, std::optional<Comm
   if (answer) count_helpful(session, *answer);
 }
 
+// What readers do not see earns nothing.
+std::int64_t counted_up(WriteSession& session, const FindHelp& help) {
+  if (help.up < rules::helpful_votes) return help.up;
+  const auto engagement = read_engagement(*session.connection, SiteId{help.site});
+  return rules::counted_votes({help.up, help.down}, engagement.value_or(Engagement{}).marks).up;
+}
+
 Answered by_hand(QuestionState state) {
   return state == QuestionState::open ? Answered::reopened : Answered::by_hand;
 }
@@ -105,7 +114,9 @@ void count_helpful(WriteSession& session, CommentId comment) {
   help.id = comment.value;
   if (!help.statement.run()) return;
   const bool published = state_of_name(help.state) == CommentState::published;
-  const bool helpful = rules::is_helpful({help.reply != 0, published, help.by_member != 0, help.answer != 0, help.up});
+  const rules::ReplyFacts facts{help.reply != 0, published, help.by_member != 0, help.answer != 0,
+                                counted_up(session, help)};
+  const bool helpful = rules::is_helpful(facts);
   if (helpful == (help.counted != 0)) return;
   session.people.set_help.helpful = helpful ? 1 : 0;
   session.people.set_help.id = comment.value;

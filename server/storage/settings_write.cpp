@@ -1,5 +1,5 @@
 #include "server/storage/decision_write.h"
-#include "server/storage/mark_write.h"
+#include "server/storage/mark_ranking.h"
 #include "server/storage/settings_read.h"
 #include "server/storage/write_operations.h"
 #include "shared/wire/codec_desk.h"
@@ -126,7 +126,7 @@ Expected<std::int64_t> change_engagement(WriteSession& session, SiteId site, std
   write_engagement(session, site, line.after);
   const bool counts_alike =
       present.marks.votes == engagement.marks.votes && present.marks.scores_from == engagement.marks.scores_from;
-  if (!counts_alike) rank_again(session, site, engagement.marks);
+  if (!counts_alike) rank_later(session, site);
   return remember(session, site, std::move(line), DecisionKind::engagement);
 }
 

@@ -1,6 +1,7 @@
 #include "server/storage/sql_mark_store.h"
 
 #include "server/storage/decision_write.h"
+#include "server/storage/mark_ranking.h"
 #include "server/storage/mark_write.h"
 #include "server/storage/settings_read.h"
 
@@ -52,8 +53,10 @@ Expected<std::optional<Engagement>> SqlMarkStore::engagement(SiteId site) {
 
 Expected<std::int64_t> SqlMarkStore::change_engagement(SiteId site, std::optional<std::int64_t> version,
                                                        const Engagement& engagement, const AuditNote& note) {
-  return writer_.run<std::int64_t>(
+  auto changed = writer_.run<std::int64_t>(
       [&](WriteSession& session) { return storage::change_engagement(session, site, version, engagement, note); });
+  if (changed && *changed != 0) finish_ranking(writer_);
+  return changed;
 }
 
 Expected<void> SqlMarkStore::begin_engagement(SiteId site, const Engagement& engagement) {

@@ -7,6 +7,7 @@
 
 #include <sodium.h>
 
+#include "server/storage/mark_ranking.h"
 #include "server/storage/migrations.h"
 #include "server/storage/read_operations.h"
 #include "server/storage/write_operations.h"
@@ -57,7 +58,10 @@ Expected<void> to_void(const Expected<bool>& result) {
 } // namespace
 
 SqlStore::SqlStore(const Dialect& dialect, std::string secret)
-    : secret_(std::move(secret)), readers_(dialect, reader_count()), writer_(std::make_unique<WriteSession>(dialect)) {}
+    : secret_(std::move(secret)), readers_(dialect, reader_count()), writer_(std::make_unique<WriteSession>(dialect)) {
+  const auto due = readers_.run<bool>([](ReadSession& session) { return is_ranking_due(*session.connection); });
+  if (due && *due) finish_ranking(writer_); // what a crash interrupted
+}
 
 Expected<Site> SqlStore::put_site(const std::string& name, const std::vector<std::string>& origins) {
   return writer_.run<Site>([&](WriteSession& session) { return write_site(session, name, origins); });

@@ -37,7 +37,8 @@ TouchPage::TouchPage(soci::session& session)
                                   " on conflict (site, page_key) do update set version = page.version + 1,"
                                   " total = page.total + excluded.total,"
                                   " url = case when page.url = '' then excluded.url else page.url end,"
-                                  " title = case when page.title = '' then excluded.title else page.title end"
+                                  " title = case when page.title = '' then excluded.title else page.title end,"
+                                  " began = case when page.began = 0 then excluded.began else page.began end"
                                   " returning id"),
                  into(id), use(site), use(page_key), use(url), use(title), use(counted), use(began))) {}
 

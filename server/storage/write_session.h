@@ -46,7 +46,7 @@ struct TouchPage {
   std::string url;
   std::string title;
   std::int64_t counted{0}; // added to the page's total
-  std::int64_t began{0};   // of a page that is made
+  std::int64_t began{0};   // when its first comment was written; 0: there is none yet
   std::int64_t id{0};
   Statement statement;
 };

@@ -249,6 +249,41 @@ BOOST_DATA_TEST_CASE(a_site_keeps_what_its_owner_said_of_engagement, engines(), 
   BOOST_TEST((must(store.engagement(opened.site.id)) == offering(VoteRule::up)));
 }
 
+BOOST_DATA_TEST_CASE(all_of_a_long_site_is_ranked_again, engines(), engine) {
+  const Opened opened(engine);
+  const Site elsewhere = must(opened.store->put_site("elsewhere", {}));
+  offer(opened, offering(VoteRule::up_and_down));
+  const CommentId first = opened.add("first", 1);
+  for (int i = 0; i < 1'010; ++i) { // more than are ranked at once
+    auto draft = opened.draft("elsewhere", 2);
+    draft.site = elsewhere.id;
+    must(opened.store->add_comment(draft));
+  }
+  const CommentId last = opened.add("last", 3);
+  vote(opened, first, 3, 0);
+  vote(opened, last, 1, 0);
+  BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "first last");
+  offer(opened, offering(VoteRule::none));
+  BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "last first");
+  offer(opened, offering(VoteRule::up_and_down));
+  BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "first last");
+}
+
+BOOST_DATA_TEST_CASE(a_page_begins_with_its_first_comment_and_not_with_a_reaction, engines(), engine) {
+  const Opened opened(engine);
+  offer(opened, offering(VoteRule::up_and_down));
+  const auto began = [&] {
+    return must(opened.store->history_of({opened.site.id, page_key, "reader", "network", now})).page_began;
+  };
+  put(opened, std::nullopt, "heart", "a");
+  BOOST_TEST(!began().has_value());
+  opened.add("words", 700);
+  BOOST_TEST(began().value().milliseconds == 700);
+  opened.add("more words", 800);
+  put(opened, std::nullopt, "sad", "a");
+  BOOST_TEST(began().value().milliseconds == 700);
+}
+
 // As two servers on one database: the same readers vote for the same comment through both, and change their minds.
 BOOST_DATA_TEST_CASE(two_servers_on_one_database_count_nobody_twice, engines(), engine) {
   constexpr int readers = 24;

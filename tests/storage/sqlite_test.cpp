@@ -196,6 +196,36 @@ BOOST_AUTO_TEST_CASE(comments_written_before_there_was_moderation_are_judged_by_
   BOOST_TEST(must(store->site_rules(site.id)).policies.empty());
 }
 
+BOOST_AUTO_TEST_CASE(ranking_that_a_crash_interrupted_is_finished) {
+  const TemporaryDirectory directory;
+  Site site;
+  CommentId voted;
+  {
+    const auto store = must(storage::open_sqlite(directory.path()));
+    site = must(store->put_site("blog", {}));
+    Engagement engagement;
+    engagement.marks.votes = VoteRule::up;
+    must(store->marks().begin_engagement(site.id, engagement));
+    voted = must(store->add_comment(draft_for(site, "voted"))).comment.id;
+    auto later = draft_for(site, "later");
+    later.created = Instant{9};
+    must(store->add_comment(later));
+    must(store->marks().put_mark({{site.id, voted, page_key}, std::string(up_vote), "reader", "", Instant{2}}));
+  }
+  {
+    soci::session session(soci::sqlite3, database_file(directory.path()));
+    session << "update comment set score = 0";
+    session << "insert into rank_due (site, after_comment) values (:site, 0)", soci::use(site.id.value);
+  }
+  const auto store = must(storage::open_sqlite(directory.path()));
+  BOOST_TEST(bodies(must(store->read_thread(site, page_key, SortOrder::best, std::nullopt, 10))) ==
+             "Body-voted Body-later");
+  soci::session session(soci::sqlite3, database_file(directory.path()));
+  int due = 0;
+  session << "select count(*) from rank_due", soci::into(due);
+  BOOST_TEST(due == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_nothing) {
   const TemporaryDirectory directory;
   {
