@@ -23,8 +23,8 @@ Expected<std::vector<std::pair<std::string, float>>> clues_of(const Context& con
   if (!book) return tl::unexpected(book.error());
   if (!(*book)->filter) return clues;
   const Comment& comment = stored.comment;
-  const auto history =
-      context.store.history_of({stored.site, stored.page, stored.reader, stored.network, comment.created, id});
+  const auto history = context.store.history_of(
+      {stored.site, stored.page, stored.reader, stored.network, comment.created, id, comment.author.name});
   if (!history) return tl::unexpected(history.error());
   const rules::Draft draft{comment.author.name, {}, comment.author.website, comment.body};
   const auto example = (*book)->of_page(stored.page).spam_example(draft, *history, comment.created);

@@ -17,8 +17,8 @@ Expected<std::optional<rules::SpamExample>> example_of(const Context& context, c
   if (!*found || (*found)->comment.state == CommentState::deleted) return std::optional<rules::SpamExample>{};
   const storage::StoredComment& stored = **found;
   const Comment& comment = stored.comment;
-  const auto history =
-      context.store.history_of({stored.site, stored.page, stored.reader, stored.network, comment.created, id});
+  const auto history = context.store.history_of(
+      {stored.site, stored.page, stored.reader, stored.network, comment.created, id, comment.author.name});
   if (!history) return tl::unexpected(history.error());
   const rules::Draft draft{comment.author.name, {}, comment.author.website, comment.body};
   return book.of_page(stored.page).spam_example(draft, *history, comment.created);

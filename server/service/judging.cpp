@@ -97,7 +97,7 @@ Expected<Judgement> judge_new(const Context& context, const Site& site, const wi
   if (!book) return tl::unexpected(book.error());
   const rules::Moderation& moderation = (*book)->of_page(message.page);
   const Who who = who_is(context, visitor);
-  auto history = context.store.history_of({site.id, message.page, who.reader, who.network, now});
+  auto history = context.store.history_of({site.id, message.page, who.reader, who.network, now, {}, draft.name});
   if (!history) return tl::unexpected(history.error());
   history->staff = visitor.staff;
   if (!history->staff) {
@@ -122,7 +122,7 @@ Expected<Judgement> judge_entry(const Context& context, const Site& site, const 
   const auto book = context.rules->of_site(context.store, site.id, now);
   if (!book) return tl::unexpected(book.error());
   const Who who = who_is(context, visitor);
-  auto history = context.store.history_of({site.id, page, who.reader, who.network, now});
+  auto history = context.store.history_of({site.id, page, who.reader, who.network, now, {}, draft.name});
   if (!history) return tl::unexpected(history.error());
   history->staff = visitor.staff;
   const auto ban = history->staff ? std::nullopt : (*book)->ban_of(who.reader, who.network, now);
@@ -162,8 +162,8 @@ Expected<Judgement> judge_edit(const Context& context, const storage::StoredComm
                                Instant now) {
   const auto book = context.rules->of_site(context.store, stored.site, now);
   if (!book) return tl::unexpected(book.error());
-  auto history =
-      context.store.history_of({stored.site, stored.page, stored.reader, stored.network, now, stored.comment.id});
+  auto history = context.store.history_of(
+      {stored.site, stored.page, stored.reader, stored.network, now, stored.comment.id, stored.comment.author.name});
   if (!history) return tl::unexpected(history.error());
   const auto ban = (*book)->ban_of(stored.reader, stored.network, now);
   if (ban == wire::BanEffect::ban) return fail(ErrorCode::banned);

@@ -68,10 +68,14 @@ rules::History read_history(ReadSession& session, const HistoryQuery& query) {
   const std::int64_t hour_ago = query.until.milliseconds - hour_ms;
 
   constexpr std::int64_t ever = std::numeric_limits<std::int64_t>::min();
-  const Author author = read_author(session.written_by_reader, query, query.reader, page_id, ever, author_rows);
+  Author author = read_author(session.written_by_reader, query, query.reader, page_id, ever, author_rows);
   const Author network =
       read_author(session.written_from_network, query, query.network, page_id, hour_ago, network_rows);
   history.author = author.pace;
+  if (query.reader.empty() && !query.name.empty()) {
+    session.signed_from_network.name = query.name;
+    author = read_author(session.signed_from_network, query, query.network, page_id, ever, author_rows);
+  }
   history.published = author.published;
   history.refused = author.refused;
   history.network = network.pace;

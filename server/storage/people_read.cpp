@@ -49,9 +49,8 @@ bool read_is_first(ReadSession& session, const CommentWriter& writer, CommentId 
                                 : "c.network = :who and c.network <> '' and c.reader = '' and c.author_name = :name";
   std::int64_t found = 0;
   const std::string& hash = known ? writer.reader : writer.network;
-  Statement find((prepare(*session.connection, "select c.id from comment c where c.site = :site and " + who +
-                                                   " and c.id <> :id and c.state in ('published', 'held', 'hidden')"
-                                                   " limit 1"),
+  Statement find((prepare(*session.connection,
+                          "select c.id from comment c where c.site = :site and " + who + " and c.id <> :id limit 1"),
                   into(found), use(writer.site.value, "site"), use(hash, "who"), use(writer.name, "name"),
                   use(comment.value, "id")));
   return !find.run();

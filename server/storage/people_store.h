@@ -57,7 +57,8 @@ public:
                                                                    CommentId high) = 0;
   // Who wrote most first.
   virtual Expected<std::vector<wire::Regular>> regulars(SiteId site, std::size_t limit) = 0;
-  // Nothing else of this reader, or without one of this network and name, is on the site, published or waiting.
+  // Nothing else of this reader, or without one of this network and name, was ever written on the site, in whatever
+  // state.
   virtual Expected<bool> is_first_of(const CommentWriter& writer, CommentId comment) = 0;
 
   // unknown_comment; unknown_field_value `answer` where that is no published reply below the question.

@@ -99,20 +99,27 @@ FindRepeated::FindRepeated(soci::session& session)
                  into(comment), use(site), use(key))) {}
 
 // The literal repeats those of the indexes comment_reader and comment_network.
-CountAuthor::CountAuthor(soci::session& session, const char* who)
-    : statement(
-          (prepare(session,
-                   "select coalesce(sum(case when top.created > :minute then 1 else 0 end), 0),"
-                   " coalesce(sum(case when top.created > :hour then 1 else 0 end), 0),"
-                   " coalesce(sum(case when top.state = 'published' then 1 else 0 end), 0),"
-                   " coalesce(sum(case when top.state in ('held', 'hidden', 'spam', 'removed') then 1 else 0 end), 0),"
-                   " max(case when top.page = :page then top.created end)"
-                   " from (select c.created, c.state, c.page from comment c where c.site = :site and c." +
-                       std::string(who) + " = :hash and c." + who +
-                       " <> '' and c.created <= :until and c.created > :since and c.id < :before"
-                       " order by c.created desc limit :limit) top"),
-           into(in_minute), into(in_hour), into(published), into(refused), into(on_page, on_page_null), use(minute_ago),
-           use(hour_ago), use(page), use(site), use(hash), use(until), use(since), use(before), use(limit))) {}
+CountAuthor::CountAuthor(soci::session& session, const char* who, Known known)
+    : statement([&] {
+        const bool named = known == Known::by_hash_and_name;
+        auto prepared =
+            prepare(session,
+                    "select coalesce(sum(case when top.created > :minute then 1 else 0 end), 0),"
+                    " coalesce(sum(case when top.created > :hour then 1 else 0 end), 0),"
+                    " coalesce(sum(case when top.state = 'published' then 1 else 0 end), 0),"
+                    " coalesce(sum(case when top.state in ('held', 'hidden', 'spam', 'removed') then 1 else 0 end), 0),"
+                    " max(case when top.page = :page then top.created end)"
+                    " from (select c.created, c.state, c.page from comment c where c.site = :site and c." +
+                        std::string(who) + " = :hash and c." + who +
+                        " <> '' and c.created <= :until and c.created > :since and c.id < :before" +
+                        (named ? " and c.reader = '' and c.author_name = :name" : "") +
+                        " order by c.created desc limit :limit) top");
+        prepared, into(in_minute), into(in_hour), into(published), into(refused), into(on_page, on_page_null),
+            use(minute_ago), use(hour_ago), use(page), use(site), use(hash), use(until), use(since), use(before);
+        if (named) prepared, use(name);
+        prepared, use(limit);
+        return prepared;
+      }()) {}
 
 ListFingerprints::ListFingerprints(soci::session& session)
     : statement((prepare(session, "select c.id, c.fingerprint, c.created, c.reader, c.network from comment c"
@@ -220,8 +227,9 @@ ReadSession::ReadSession(const Dialect& dialect)
       controversial(*connection, SortOrder::controversial), recent_of_site(*connection, recent("site")),
       recent_of_page(*connection, recent("page")), list_sites(*connection), list_origins(*connection),
       find_repeated(*connection), written_by_reader(*connection, "reader"),
-      written_from_network(*connection, "network"), list_fingerprints(*connection), count_written(*connection),
-      list_own(*connection), find_rules_version(*connection), list_policies(*connection), find_filter(*connection),
-      list_page_marks(*connection), team(*connection) {}
+      written_from_network(*connection, "network"),
+      signed_from_network(*connection, "network", CountAuthor::Known::by_hash_and_name), list_fingerprints(*connection),
+      count_written(*connection), list_own(*connection), find_rules_version(*connection), list_policies(*connection),
+      find_filter(*connection), list_page_marks(*connection), team(*connection) {}
 
 } // namespace palabre::storage

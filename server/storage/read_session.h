@@ -40,9 +40,11 @@ struct FindRepeated {
 
 // What somebody wrote, by reader or by network, of the newest `limit`: counted by the engine, for rows cost more here.
 struct CountAuthor {
-  CountAuthor(soci::session& session, const char* who);
+  enum class Known : std::uint8_t { by_hash, by_hash_and_name }; // with a name: of those without a reader
+  CountAuthor(soci::session& session, const char* who, Known known = Known::by_hash);
   std::int64_t site{0};
   std::string hash;
+  std::string name;
   std::int64_t until{0};
   std::int64_t before{0}; // an id
   std::int64_t since{0};
@@ -232,6 +234,7 @@ struct ReadSession {
   FindRepeated find_repeated;
   CountAuthor written_by_reader;
   CountAuthor written_from_network;
+  CountAuthor signed_from_network;
   ListFingerprints list_fingerprints;
   CountWritten count_written;
   ListOwn list_own;

@@ -99,6 +99,7 @@ struct HistoryQuery {
   std::string network;
   Instant until;
   std::optional<CommentId> before{};
+  std::string name{}; // as signed: without a reader, the network and the name stand for the author
 };
 
 // A site's policy, its learned filter and its bans, as they were written; each change of them grows its version.
@@ -180,7 +181,8 @@ public:
                                                            std::size_t limit) = 0;
 
   // All but what the request itself tells, `staff`, and the whole site's pace. Without a reader the network stands for
-  // the author where that is said in rules/history.h; of published and refused comments nothing is known then.
+  // the author where that is said in rules/history.h; published and refused comments are those of nobody's browser from
+  // this network that are signed with this name, as PeopleStore::is_first_of has it.
   virtual Expected<rules::History> history_of(const HistoryQuery& query) = 0;
   // Counts end at some thousands.
   virtual Expected<rules::Pace> pace_of_site(SiteId site, Instant until) = 0;

@@ -97,6 +97,23 @@ BOOST_AUTO_TEST_CASE(newcomers_wait_until_one_of_theirs_is_published) {
   BOOST_TEST((must(post_as("short", "no token either")).comment.state == CommentState::held));
 }
 
+// Without script there is no browser's token.
+BOOST_AUTO_TEST_CASE(newcomers_without_script_wait_once_too) {
+  set(R"({"admission":"hold_newcomers"})");
+  const auto first = must(post_as("", "my first words here"));
+  BOOST_TEST((first.comment.state == CommentState::held));
+  must(service::decide_comment(context, first.comment.id, wire::DeskAction::approve));
+  const auto second = must(post_as("", "and now some other ones"));
+  BOOST_TEST((second.comment.state == CommentState::published));
+  auto another = message("the same network, another name");
+  another.draft.name = "Somebody Else";
+  BOOST_TEST((must(service::post_comment(context, site, another, {}, {"", "network of ", false})).comment.state ==
+              CommentState::held));
+  const auto newcomer = [&](CommentId id) { return must(context.store.queue().find_item(id)).value().newcomer; };
+  BOOST_TEST(newcomer(first.comment.id));
+  BOOST_TEST(!newcomer(second.comment.id));
+}
+
 BOOST_AUTO_TEST_CASE(slow_mode_and_closed_pages_are_told_before_anything_else) {
   set(R"({"slow_mode_seconds":60,"close_after_days":2})");
   must(post_as(reader_token, "first"));

@@ -225,6 +225,33 @@ BOOST_DATA_TEST_CASE(a_history_counts_who_wrote_what_and_when, engines(), engine
   BOOST_TEST(must(opened.store->history_of({SiteId{99}, page_key, "reader", "network", Instant{now}})).recent.empty());
 }
 
+BOOST_DATA_TEST_CASE(without_a_browser_network_and_name_are_the_author, engines(), engine) {
+  const Opened opened(engine);
+  const auto add = [&](const std::string& name, const std::string& reader, CommentState state) {
+    auto draft = opened.draft("words", 1);
+    draft.author.name = name;
+    draft.reader = reader;
+    draft.network = "network";
+    draft.state = state;
+    must(opened.store->add_comment(draft));
+  };
+  add("Zoé", "", CommentState::published);
+  add("Zoé", "", CommentState::held);
+  add("Zoé", "somebody", CommentState::published); // may be another Zoé
+  add("Ada", "", CommentState::published);
+  const auto known = [&](const std::string& reader, const std::string& network, const std::string& name) {
+    const auto found =
+        must(opened.store->history_of({opened.site.id, page_key, reader, network, Instant{9}, std::nullopt, name}));
+    return std::to_string(found.published) + "/" + std::to_string(found.refused);
+  };
+  BOOST_TEST(known("", "network", "Zoé") == "1/1");
+  BOOST_TEST(known("", "network", "Cem") == "0/0");
+  BOOST_TEST(known("", "another", "Zoé") == "0/0");
+  BOOST_TEST(known("", "", "Zoé") == "0/0");
+  BOOST_TEST(known("", "network", "") == "0/0");
+  BOOST_TEST(known("somebody", "network", "Zoé") == "1/0"); // a browser is told apart
+}
+
 BOOST_DATA_TEST_CASE(the_history_of_a_comment_leaves_itself_out, engines(), engine) {
   const Opened opened(engine);
   add_with_state(opened, "before", 100, CommentState::published);

@@ -133,6 +133,22 @@ BOOST_DATA_TEST_CASE(a_first_comment_is_first_once, engines(), engine) {
   BOOST_TEST(must(people.is_first_of({opened.site.id, "", "net", "Another"}, CommentId{99})));
 }
 
+BOOST_DATA_TEST_CASE(what_is_gone_was_written_all_the_same, engines(), engine) {
+  const Opened opened(engine);
+  auto& people = opened.store->people();
+  const auto comes_again = [&](const std::string& reader) {
+    const CommentId again = add_by(opened, reader, 9);
+    return must(people.is_first_of({opened.site.id, reader, "", "Name of " + reader}, again)) ? "first" : "again";
+  };
+  must(opened.store->delete_comment(add_by(opened, "a", 1), Instant{2}));
+  BOOST_TEST(comes_again("a") == "again");
+  act(opened, add_by(opened, "b", 1), wire::DeskAction::spam);
+  BOOST_TEST(comes_again("b") == "again");
+  act(opened, add_by(opened, "c", 1), wire::DeskAction::remove);
+  BOOST_TEST(comes_again("c") == "again");
+  BOOST_TEST(comes_again("d") == "first");
+}
+
 BOOST_DATA_TEST_CASE(an_answer_of_the_team_answers_all_above_it, engines(), engine) {
   const Opened opened(engine);
   const CommentId asked = ask(opened);
@@ -275,6 +291,43 @@ BOOST_DATA_TEST_CASE(two_votes_make_an_answer_helpful, engines(), engine) {
   BOOST_TEST(regulars(opened).find("rasker 1/0") != std::string::npos); // it answers nothing
   must(opened.store->marks().drop_mark(vote("x", reply)));
   BOOST_TEST(regulars(opened).find("ra 1/0") != std::string::npos);
+}
+
+BOOST_DATA_TEST_CASE(votes_that_readers_do_not_see_make_nothing_helpful, engines(), engine) {
+  const Opened opened(engine);
+  Engagement engagement;
+  const auto want = [&](VoteRule votes, std::uint32_t scores_from) {
+    engagement.marks.votes = votes;
+    engagement.marks.scores_from = scores_from;
+    must(opened.store->marks().change_engagement(opened.site.id, std::nullopt, engagement,
+                                                 note("engagement.change", opened)));
+  };
+  const auto helpful = [&] { return regulars(opened).find("ra 1/1") != std::string::npos; };
+  want(VoteRule::up_and_down, 4);
+  const CommentId reply = add_by(opened, "a", 2, ask(opened));
+  const auto vote = [&](const char* reader, std::string_view name) {
+    storage::NewMark mark;
+    mark.target = {opened.site.id, reply, page_key};
+    mark.name = name;
+    mark.reader = mark.network = reader;
+    mark.created = now;
+    must(opened.store->marks().put_mark(mark));
+  };
+  vote("x", up_vote);
+  vote("y", up_vote);
+  vote("z", up_vote);
+  BOOST_TEST(!helpful());
+  vote("w", down_vote); // four are shown, and so are the three for it
+  BOOST_TEST(helpful());
+  want(VoteRule::up, 4);
+  BOOST_TEST(!helpful());
+  want(VoteRule::up, 3);
+  BOOST_TEST(helpful());
+  want(VoteRule::none, 0);
+  BOOST_TEST(!helpful());
+  const auto line = must(opened.store->decisions().read_audit({}, "", 1)).entries.at(0);
+  must(opened.store->decisions().undo(line.id, ana, MemberRole::owner, now));
+  BOOST_TEST(helpful());
 }
 
 BOOST_DATA_TEST_CASE(what_the_team_answered_lately_is_found, engines(), engine) {
