@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t shown_entries = 50;
 constexpr std::size_t looked_at_pages = 500; // of those a reader wrote on
+constexpr int attempts = 3; // while members change the contest
 
 Expected<storage::StoredContest> opened(const Context& context, const Post& post) {
   auto found = context.store.contests().find(post.id);
@@ -181,9 +182,11 @@ Expected<MetConditions> met_conditions(const Context& context, const Site& site,
   return met;
 }
 
-Expected<wire::OwnPart> enter_contest(const Context& context, const Site& site, const Post& post,
-                                      const wire::EnterContest& message, const Visitor& visitor) {
-  if (auto known = check_reader_token(visitor.reader_token); !known) return tl::unexpected(known.error());
+namespace {
+
+// All that an entry depends on, asked of the post as it is now.
+Expected<storage::NewEntry> prepare_entry(const Context& context, const Site& site, const Post& post,
+                                          const wire::EnterContest& message, const Visitor& visitor) {
   const Who who = who_is(context, visitor);
   if (auto open = check_is_open(post, context.now()); !open) return tl::unexpected(open.error());
   auto entry = read_words(context, post, message);
@@ -200,13 +203,39 @@ Expected<wire::OwnPart> enter_contest(const Context& context, const Site& site, 
   entry->network = hash_of_voter_network(context, post.id, visitor.network);
   entry->receipt = random_hexadecimal(rules::receipt_digits);
   entry->created = context.now();
-  auto stored = context.store.contests().enter(*entry);
-  if (!stored) return tl::unexpected(stored.error());
-  context.tell_voted(site.id, post.id);
-  wire::OwnPart part;
-  part.post = post.id;
-  part.entry = to_own(*std::move(stored));
-  return part;
+  entry->revision = post.revision;
+  return entry;
+}
+
+Expected<Post> load_contest(const Context& context, PostId id) {
+  auto found = context.store.posts().find_post(id);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found || !(*found)->post.contest) return fail(ErrorCode::unknown_post);
+  return std::move((*found)->post);
+}
+
+} // namespace
+
+Expected<wire::OwnPart> enter_contest(const Context& context, const Site& site, const Post& post,
+                                      const wire::EnterContest& message, const Visitor& visitor) {
+  if (auto known = check_reader_token(visitor.reader_token); !known) return tl::unexpected(known.error());
+  Expected<Post> asked = post;
+  for (int attempt = 1;; ++attempt) {
+    const auto entry = prepare_entry(context, site, *asked, message, visitor);
+    if (!entry) return tl::unexpected(entry.error());
+    auto stored = context.store.contests().enter(*entry);
+    if (!stored && stored.error().code == ErrorCode::post_changed && attempt < attempts) {
+      asked = load_contest(context, post.id);
+      if (!asked) return tl::unexpected(asked.error());
+      continue;
+    }
+    if (!stored) return tl::unexpected(stored.error());
+    context.tell_voted(site.id, post.id);
+    wire::OwnPart part;
+    part.post = post.id;
+    part.entry = to_own(*std::move(stored));
+    return part;
+  }
 }
 
 Expected<wire::OwnPart> withdraw_entry(const Context& context, const Site& site, const Post& post,
@@ -215,7 +244,9 @@ Expected<wire::OwnPart> withdraw_entry(const Context& context, const Site& site,
   const Who who = who_is(context, visitor);
   if (auto open = check_is_open(post, context.now()); !open) return tl::unexpected(open.error());
   if (auto ready = opened(context, post); !ready) return tl::unexpected(ready.error());
-  if (auto gone = context.store.contests().withdraw(post.id, who.reader); !gone) return tl::unexpected(gone.error());
+  if (auto gone = context.store.contests().withdraw(post.id, who.reader, context.now()); !gone) {
+    return tl::unexpected(gone.error());
+  }
   context.tell_voted(site.id, post.id);
   wire::OwnPart part;
   part.post = post.id;

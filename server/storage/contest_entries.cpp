@@ -6,6 +6,7 @@
 namespace palabre::storage {
 namespace {
 
+using soci::into;
 using soci::use;
 
 // Where the engine locks rows, nobody else touches this contest until the transaction is over.
@@ -19,6 +20,24 @@ Expected<ContestRow> find_open(soci::session& sql, PostId post) {
   if (!contest) return fail(ErrorCode::unknown_post);
   if (contest->frozen) return fail(ErrorCode::closed, {}, "the list of entries is closed");
   return *std::move(contest);
+}
+
+// What readers do with entries they do while the post is open, and as they knew it.
+Expected<void> check_for_readers(soci::session& sql, PostId id, Instant at,
+                                 const std::optional<std::int64_t>& revision = {}) {
+  std::string state;
+  std::int64_t present = 0;
+  std::int64_t opens = 0;
+  std::int64_t ends = 0;
+  soci::indicator opens_null = soci::i_null;
+  soci::indicator ends_null = soci::i_null;
+  sql << "select state, revision, opens, ends from post where id = :id", into(state), into(present),
+      into(opens, opens_null), into(ends, ends_null), use(id.value);
+  if (!sql.got_data() || state != to_name(PostState::planned)) return fail(ErrorCode::unknown_post);
+  if (opens_null == soci::i_ok && at.milliseconds < opens) return fail(ErrorCode::not_open_yet);
+  if (ends_null == soci::i_ok && ends <= at.milliseconds) return fail(ErrorCode::closed);
+  if (revision && *revision != present) return fail(ErrorCode::post_changed);
+  return {};
 }
 
 void insert_entry(soci::session& sql, const NewEntry& entry) {
@@ -78,6 +97,9 @@ StoredEntry to_stored(const EntryRow& row) {
 
 Expected<StoredEntry> write_entry(soci::session& sql, const NewEntry& entry) {
   if (auto open = find_open(sql, entry.post); !open) return tl::unexpected(open.error());
+  if (auto open = check_for_readers(sql, entry.post, entry.created, entry.revision); !open) {
+    return tl::unexpected(open.error());
+  }
   const auto present = find_entry_of(sql, entry.post, entry.reader);
   if (present && present->state == to_name(EntryState::refused)) return to_stored(*present);
   if (present) {
@@ -96,7 +118,8 @@ Expected<wire::Entry> write_decision(WriteSession& session, PostId post, std::in
   soci::session& sql = *session.connection;
   if (auto open = find_open(sql, post); !open) return tl::unexpected(open.error());
   const auto present = find_entry_at(sql, post, number);
-  if (!present || present->state == to_name(EntryState::withdrawn)) return fail(ErrorCode::unknown_post, "entry");
+  const bool gone = !present || present->withdrawn != 0 || present->state == to_name(EntryState::withdrawn);
+  if (gone) return fail(ErrorCode::unknown_post, "entry");
   const std::string name(to_name(state));
   sql << "update entry set state = :state, decided = 1 where post = :post and number = :number", use(name),
       use(post.value), use(number);
@@ -117,11 +140,13 @@ Expected<StoredEntry> SqlContestStore::enter(const NewEntry& entry) {
   return writer_.run<StoredEntry>([&](WriteSession& session) { return write_entry(*session.connection, entry); });
 }
 
-Expected<void> SqlContestStore::withdraw(PostId post, const std::string& reader) {
+Expected<void> SqlContestStore::withdraw(PostId post, const std::string& reader, Instant at) {
   const auto written = writer_.run<bool>([&](WriteSession& session) -> Expected<bool> {
     soci::session& sql = *session.connection;
     if (auto open = find_open(sql, post); !open) return tl::unexpected(open.error());
+    if (auto open = check_for_readers(sql, post, at); !open) return tl::unexpected(open.error());
     sql << "update entry set name = '', words = '', reasons = '',"
+           " withdrawn = case when state = 'refused' then 1 else 0 end,"
            " state = case when state = 'refused' then state else 'withdrawn' end"
            " where post = :post and reader = :reader",
         use(post.value), use(reader);

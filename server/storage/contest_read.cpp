@@ -34,8 +34,9 @@ ContestCounts count(soci::session& sql, PostId post) {
   ContestCounts counts;
   std::string state;
   std::int64_t number = 0;
-  Statement states((prepare(sql, "select state, count(*) from entry where post = :post group by state"), into(state),
-                    into(number), use(post.value)));
+  Statement states((prepare(sql, "select case when withdrawn = 0 then state else 'withdrawn' end as shown, count(*)"
+                                 " from entry where post = :post group by shown"),
+                    into(state), into(number), use(post.value)));
   states.each([&] {
     counts.entries += number;
     if (state == to_name(EntryState::held)) counts.held = number;
@@ -82,8 +83,8 @@ Expected<std::vector<wire::Entry>> SqlContestStore::entries(PostId post, std::op
                                                             std::int64_t after, std::size_t limit) {
   return readers_.run<std::vector<wire::Entry>>([&](ReadSession& session) {
     soci::session& sql = *session.connection;
-    const std::string of_state =
-        state ? "and state = '" + std::string(to_name(*state)) + "'" : std::string("and state <> 'withdrawn'");
+    const std::string of_state = state ? "and state = '" + std::string(to_name(*state)) + "' and withdrawn = 0"
+                                       : std::string("and state <> 'withdrawn' and withdrawn = 0");
     return to_entries(
         sql, post,
         list_entries(sql, post,

@@ -9,12 +9,12 @@ using soci::into;
 using soci::use;
 
 const std::string entry_columns =
-    "select number, name, naming, words, state, reasons, suspect, decided, receipt, created from entry"
+    "select number, name, naming, words, state, reasons, suspect, decided, withdrawn, receipt, created from entry"
     " where post = :post ";
 
 soci::details::prepare_temp_type into_entry(soci::details::prepare_temp_type prepared, EntryRow& row) {
   prepared, into(row.number), into(row.name), into(row.naming), into(row.words), into(row.state), into(row.reasons),
-      into(row.suspect), into(row.decided), into(row.receipt), into(row.created);
+      into(row.suspect), into(row.decided), into(row.withdrawn), into(row.receipt), into(row.created);
   return prepared;
 }
 

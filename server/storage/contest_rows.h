@@ -32,6 +32,7 @@ struct EntryRow {
   std::string reasons;
   std::int64_t suspect{0};
   std::int64_t decided{0};
+  std::int64_t withdrawn{0}; // refused, then withdrawn: a refusal outlives both
   std::string receipt;
   std::int64_t created{0};
 

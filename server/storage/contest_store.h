@@ -30,6 +30,7 @@ struct NewEntry {
   std::string name;
   Naming naming{Naming::name};
   std::string words{};
+  std::int64_t revision{0};           // of the post that the entry was judged against
   EntryState state{EntryState::held}; // as the rules judge it: held or accepted
   std::vector<std::string> reasons{};
   std::string receipt; // of a new entry
@@ -62,10 +63,12 @@ public:
 
   // One entry a reader: the second changes the first and keeps its number and receipt. The same again changes nothing;
   // what a moderator refused stays as it is; other words lose a moderator's acceptance. Entries of a network that are
-  // too many (rules/contest.h) become suspect, all of them, and wait unless a moderator decided. closed: it is frozen.
+  // too many (rules/contest.h) become suspect, all of them, and wait unless a moderator decided. not_open_yet and
+  // closed by `created`, closed where the list is; post_changed when the post is no longer at that revision.
   virtual Expected<StoredEntry> enter(const NewEntry& entry) = 0;
-  // Wipes name and words. Withdrawing nothing is fine. closed.
-  virtual Expected<void> withdraw(PostId post, const std::string& reader) = 0;
+  // Wipes name and words; what was refused stays so, and nobody can accept it any more. Withdrawing nothing is fine.
+  // not_open_yet, closed.
+  virtual Expected<void> withdraw(PostId post, const std::string& reader, Instant at) = 0;
   virtual Expected<std::optional<StoredEntry>> find_entry(PostId post, const std::string& reader) = 0;
 
   virtual Expected<ContestCounts> counts(PostId post) = 0;

@@ -15,7 +15,7 @@ public:
   Expected<std::optional<StoredContest>> find(PostId post) override;
   Expected<std::vector<std::string>> read_list(PostId post) override;
   Expected<StoredEntry> enter(const NewEntry& entry) override;
-  Expected<void> withdraw(PostId post, const std::string& reader) override;
+  Expected<void> withdraw(PostId post, const std::string& reader, Instant at) override;
   Expected<std::optional<StoredEntry>> find_entry(PostId post, const std::string& reader) override;
   Expected<ContestCounts> counts(PostId post) override;
   Expected<std::vector<wire::Entry>> entries(PostId post, std::optional<EntryState> state, std::int64_t after,

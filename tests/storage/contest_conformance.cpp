@@ -64,8 +64,8 @@ BOOST_DATA_TEST_CASE(two_servers_racing_make_one_entry_of_a_reader, engines(), e
 BOOST_DATA_TEST_CASE(withdrawing_wipes_and_coming_back_keeps_the_number, engines(), engine) {
   const Running running(engine);
   running.enter("ada", "words");
-  must(running.contests().withdraw(running.post.id, "ada"));
-  must(running.contests().withdraw(running.post.id, "nobody"));
+  must(running.contests().withdraw(running.post.id, "ada", Instant{2'000}));
+  must(running.contests().withdraw(running.post.id, "nobody", Instant{2'000}));
   BOOST_TEST((running.found("ada").entry.state == EntryState::withdrawn));
   BOOST_TEST(running.found("ada").entry.name.empty());
   BOOST_TEST(running.found("ada").entry.text.empty());
@@ -81,10 +81,52 @@ BOOST_DATA_TEST_CASE(what_a_moderator_refused_stays_refused, engines(), engine) 
   running.enter("ada", "words");
   must(running.contests().decide(running.post.id, 1, EntryState::refused, contest_note(running)));
   BOOST_TEST((running.enter("ada", "other words").entry.state == EntryState::refused));
-  must(running.contests().withdraw(running.post.id, "ada"));
+  must(running.contests().withdraw(running.post.id, "ada", Instant{2'000}));
   BOOST_TEST((running.enter("ada", "again").entry.state == EntryState::refused));
   BOOST_TEST(failed_with(running.contests().decide(running.post.id, 7, EntryState::refused, contest_note(running)),
                          ErrorCode::unknown_post));
+}
+
+BOOST_DATA_TEST_CASE(nobody_accepts_what_was_refused_and_then_withdrawn, engines(), engine) {
+  const Running running(engine);
+  running.enter("ada", "words");
+  running.enter("bob", "more words");
+  must(running.contests().decide(running.post.id, 1, EntryState::refused, contest_note(running)));
+  must(running.contests().withdraw(running.post.id, "ada", Instant{2'000}));
+  BOOST_TEST(failed_with(running.contests().decide(running.post.id, 1, EntryState::accepted, contest_note(running)),
+                         ErrorCode::unknown_post));
+  const auto shown = must(running.contests().entries(running.post.id, std::nullopt, 0, 10));
+  BOOST_REQUIRE(shown.size() == 1U);
+  BOOST_TEST(shown.front().number == 2);
+  BOOST_TEST(must(running.contests().entries(running.post.id, EntryState::refused, 0, 10)).empty());
+  BOOST_TEST(must(running.contests().counts(running.post.id)).refused == 0);
+  BOOST_TEST((running.enter("ada", "again").entry.state == EntryState::refused));
+  must(running.contests().freeze(running.post.id, contest_note(running)));
+  BOOST_TEST(must(running.contests().read_list(running.post.id)).size() == 1U);
+}
+
+BOOST_DATA_TEST_CASE(entries_come_and_go_only_while_the_post_is_open, engines(), engine) {
+  const Running running(engine);
+  running.enter("ada");
+  auto post = running.post;
+  post.ends = Instant{5'000};
+  post = must(running.store->posts().change_post(post, post.revision, contest_note(running))).post;
+  auto late = running.entry("bob");
+  BOOST_TEST(failed_with(running.contests().enter(late), ErrorCode::post_changed));
+  late.revision = post.revision;
+  late.created = Instant{5'000};
+  BOOST_TEST(failed_with(running.contests().enter(late), ErrorCode::closed));
+  late.created = Instant{999};
+  BOOST_TEST(failed_with(running.contests().enter(late), ErrorCode::not_open_yet));
+  BOOST_TEST(failed_with(running.contests().withdraw(post.id, "ada", Instant{5'000}), ErrorCode::closed));
+  late.created = Instant{4'999};
+  must(running.contests().enter(late));
+  post.state = PostState::withdrawn;
+  post = must(running.store->posts().change_post(post, post.revision, contest_note(running))).post;
+  late.revision = post.revision;
+  BOOST_TEST(failed_with(running.contests().enter(late), ErrorCode::unknown_post));
+  BOOST_TEST(failed_with(running.contests().withdraw(post.id, "ada", Instant{4'999}), ErrorCode::unknown_post));
+  BOOST_TEST(running.found("ada").entry.name == "Name of ada");
 }
 
 BOOST_DATA_TEST_CASE(other_words_lose_an_acceptance_and_the_same_again_do_not, engines(), engine) {
@@ -114,11 +156,11 @@ BOOST_DATA_TEST_CASE(too_many_of_a_network_are_all_held_but_those_decided, engin
   running.enter("ada");
   std::int64_t n = 0;
   for (; n < rules::most_entries_of_a_network; ++n) {
-    const wire::Entry entry = from_script(n, 100'000 * n);
+    const wire::Entry entry = from_script(n, 100'000 * (n + 1));
     BOOST_TEST((entry.state == EntryState::accepted));
   }
   must(running.contests().decide(running.post.id, 2, EntryState::accepted, contest_note(running)));
-  const wire::Entry too_many = from_script(n, 100'000 * n);
+  const wire::Entry too_many = from_script(n, 100'000 * (n + 1));
   BOOST_TEST((too_many.state == EntryState::held));
   BOOST_TEST(too_many.suspect);
   BOOST_REQUIRE(too_many.reasons.size() == 1U);

@@ -19,7 +19,7 @@ BOOST_DATA_TEST_CASE(the_list_closes_once_and_waits_for_decisions, engines(), en
   must(running.contests().enter(held));
   running.enter("cem");
   running.enter("dan");
-  must(running.contests().withdraw(running.post.id, "dan"));
+  must(running.contests().withdraw(running.post.id, "dan", Instant{2'000}));
   BOOST_TEST(
       failed_with(running.contests().freeze(running.post.id, contest_note(running)), ErrorCode::entries_waiting));
   must(running.contests().decide(running.post.id, 2, EntryState::refused, contest_note(running)));
@@ -35,7 +35,7 @@ BOOST_DATA_TEST_CASE(the_list_closes_once_and_waits_for_decisions, engines(), en
   BOOST_TEST((again.frozen == Instant{9'000}));
 
   BOOST_TEST(failed_with(running.contests().enter(running.entry("eve")), ErrorCode::closed));
-  BOOST_TEST(failed_with(running.contests().withdraw(running.post.id, "ada"), ErrorCode::closed));
+  BOOST_TEST(failed_with(running.contests().withdraw(running.post.id, "ada", Instant{2'000}), ErrorCode::closed));
   BOOST_TEST(failed_with(running.contests().decide(running.post.id, 1, EntryState::refused, contest_note(running)),
                          ErrorCode::closed));
 }

@@ -31,6 +31,7 @@ struct Running : Opened {
     made.network = "network of " + reader;
     made.name = "Name of " + reader;
     made.words = words;
+    made.revision = post.revision;
     made.state = EntryState::accepted;
     made.receipt = std::string(32 - reader.size(), '0') + reader;
     made.created = Instant{2'000};
