@@ -49,7 +49,7 @@ Expected<wire::DeskPosts> list_posts(const Context& context, const std::optional
   if (!stored) return tl::unexpected(stored.error());
   const Instant now = context.now();
   const auto opened =
-      context.store.posts().opened_posts(id, Instant{now.milliseconds - promotion_window.milliseconds}, now);
+      context.store.posts().count_opened(id, Instant{now.milliseconds - promotion_window.milliseconds}, now);
   if (!opened) return tl::unexpected(opened.error());
   wire::DeskPosts posts;
   posts.value_30 = opened->value;
@@ -57,7 +57,7 @@ Expected<wire::DeskPosts> list_posts(const Context& context, const std::optional
   posts.now = now;
   for (storage::StoredPost& one : *stored) {
     const PostPhase phase = phase_of(one.post, now);
-    posts.posts.push_back({std::move(one.post), phase, one.ballots});
+    posts.posts.push_back({std::move(one.post), phase, one.ballots, one.opens});
   }
   return posts;
 }

@@ -11,16 +11,21 @@ namespace {
 constexpr std::size_t shown_others = 20;
 constexpr std::int64_t minute_ms = 60'000;
 
-bool is_over_for_pages(const Post& post, Instant now) {
-  if (phase_of(post, now) != PostPhase::closed) return false;
-  const bool has_results = post.kind == PostKind::poll || post.kind == PostKind::contest;
-  return !has_results || *post.ends + shown_after_closing <= now;
+// When it leaves the pages that it was on; nullopt: nobody knows yet.
+std::optional<Instant> leaves_pages(const storage::StoredPost& stored) {
+  const Post& post = stored.post;
+  if (!post.ends || (post.kind != PostKind::poll && post.kind != PostKind::contest)) return post.ends;
+  if (post.kind == PostKind::poll) return *post.ends + shown_after_closing;
+  if (!stored.drawn) return std::nullopt;
+  return (*stored.drawn < *post.ends ? *post.ends : *stored.drawn) + shown_after_closing;
 }
 
-bool is_shown_on(const Post& post, const std::string& page, Instant now) {
+bool is_shown_on(const storage::StoredPost& stored, const std::string& page, Instant now) {
+  const Post& post = stored.post;
   const PostPhase phase = phase_of(post, now);
   if (phase != PostPhase::open && phase != PostPhase::closed) return false;
-  if (is_over_for_pages(post, now)) return false;
+  const auto leaves = leaves_pages(stored);
+  if (leaves && *leaves <= now) return false;
   if (post.shape == PostShape::in_place && post.pages.empty()) return false; // it has a place, where it is asked for
   return is_for_page(post, page);
 }
@@ -29,10 +34,10 @@ void keep_earlier(std::optional<Instant>& kept, const std::optional<Instant>& ot
   if (other && now < *other && (!kept || *other < *kept)) kept = other;
 }
 
-void note_changes(std::optional<Instant>& changes, const Post& post, Instant now) {
-  keep_earlier(changes, post.starts, now);
-  keep_earlier(changes, post.ends, now);
-  if (post.ends) keep_earlier(changes, *post.ends + shown_after_closing, now);
+void note_changes(std::optional<Instant>& changes, const storage::StoredPost& stored, Instant now) {
+  keep_earlier(changes, stored.post.starts, now);
+  keep_earlier(changes, stored.post.ends, now);
+  keep_earlier(changes, leaves_pages(stored), now);
 }
 
 Instant to_the_minute(Instant now) {
@@ -92,10 +97,10 @@ Expected<wire::OwnPart> part_in(const Context& context, const Post& post, const 
   return part;
 }
 
-// The posts of the site that may be on pages, now or later.
-Expected<std::vector<storage::StoredPost>> planned_posts(const Context& context, const Site& site, Instant now) {
+// The posts of the site that may be on pages now.
+Expected<std::vector<storage::StoredPost>> opened_posts(const Context& context, const Site& site, Instant now) {
   const Instant since{now.milliseconds - shown_after_closing.milliseconds};
-  return context.store.posts().planned_posts(site.id, since, most_posts_of_site);
+  return context.store.posts().opened_posts(site.id, since, now, most_posts_of_site);
 }
 
 Expected<void> add_named(const Context& context, const Site& site, const std::vector<PostId>& named, Instant now,
@@ -112,7 +117,7 @@ Expected<void> add_named(const Context& context, const Site& site, const std::ve
     auto document = document_of(context, *found, now);
     if (!document) return tl::unexpected(document.error());
     document->post.shape = PostShape::in_place; // the comment is its place
-    note_changes(shown.changes, found->post, now);
+    note_changes(shown.changes, *found, now);
     shown.list.posts.push_back(*std::move(document));
   }
   return {};
@@ -151,17 +156,20 @@ Expected<storage::StoredPost> find_shown_post(const Context& context, PostId id,
 Expected<ShownPosts> posts_of_page(const Context& context, const Site& site, const std::string& page,
                                    const std::vector<PostId>& named) {
   const Instant now = context.now();
-  const auto planned = planned_posts(context, site, now);
-  if (!planned) return tl::unexpected(planned.error());
+  const auto opened = opened_posts(context, site, now);
+  if (!opened) return tl::unexpected(opened.error());
   ShownPosts shown;
   shown.list.now = to_the_minute(now);
-  for (const storage::StoredPost& stored : *planned) {
-    note_changes(shown.changes, stored.post, now);
-    if (shown.list.posts.size() >= most_posts_of_page || !is_shown_on(stored.post, page, now)) continue;
+  for (const storage::StoredPost& stored : *opened) {
+    note_changes(shown.changes, stored, now);
+    if (shown.list.posts.size() >= most_posts_of_page || !is_shown_on(stored, page, now)) continue;
     auto document = document_of(context, stored, now);
     if (!document) return tl::unexpected(document.error());
     shown.list.posts.push_back(*std::move(document));
   }
+  const auto next = context.store.posts().next_opening(site.id, now);
+  if (!next) return tl::unexpected(next.error());
+  keep_earlier(shown.changes, *next, now);
   if (auto added = add_named(context, site, named, now, shown); !added) return tl::unexpected(added.error());
   return shown;
 }
@@ -175,7 +183,7 @@ Expected<ShownPosts> read_post(const Context& context, PostId id) {
   ShownPosts shown;
   shown.list.now = to_the_minute(now);
   shown.list.posts.push_back(*std::move(document));
-  note_changes(shown.changes, found->post, now);
+  note_changes(shown.changes, *found, now);
   return shown;
 }
 
@@ -190,11 +198,11 @@ Expected<std::vector<wire::OwnPart>> own_parts(const Context& context, const Sit
                                                const Visitor& visitor) {
   if (auto known = check_reader_token(visitor.reader_token); !known) return tl::unexpected(known.error());
   const Instant now = context.now();
-  const auto planned = planned_posts(context, site, now);
-  if (!planned) return tl::unexpected(planned.error());
+  const auto opened = opened_posts(context, site, now);
+  if (!opened) return tl::unexpected(opened.error());
   std::vector<wire::OwnPart> parts;
-  for (const storage::StoredPost& stored : *planned) {
-    if (parts.size() >= most_posts_of_page || !is_shown_on(stored.post, page, now)) continue;
+  for (const storage::StoredPost& stored : *opened) {
+    if (parts.size() >= most_posts_of_page || !is_shown_on(stored, page, now)) continue;
     auto part = part_in(context, stored.post, visitor);
     if (!part) return tl::unexpected(part.error());
     if (part->ballot || part->entry) parts.push_back(*std::move(part));

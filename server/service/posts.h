@@ -10,7 +10,8 @@
 
 namespace palabre::service {
 
-// For how long a poll or a contest that is over is shown with the pages it was on. By its own address it stays.
+// For how long a poll that is over, or a contest whose winners are named, is shown with the pages it was on; a contest
+// stays there until they are. By its own address it stays.
 inline constexpr Duration shown_after_closing{30LL * 24 * 60 * 60 * 1000};
 inline constexpr std::size_t most_posts_of_site = 200; // looked at for a page
 inline constexpr std::size_t most_posts_of_page = 20;

@@ -12,7 +12,9 @@ using soci::use;
 
 const std::string columns =
     "select p.id, p.site, s.name, p.opens, p.details, p.revision, coalesce((select cast_ballots from poll_total t"
-    " where t.post = p.id), (select count(*) from entry e where e.post = p.id)) from post p join site s on s.id = "
+    " where t.post = p.id), (select count(*) from entry e where e.post = p.id)), (select drawn from contest c where "
+    "c.post = p.id)"
+    " from post p join site s on s.id = "
     "p.site";
 
 struct PostRow {
@@ -24,6 +26,8 @@ struct PostRow {
   std::string details;
   std::int64_t revision{0};
   std::int64_t ballots{0};
+  std::int64_t drawn{0};
+  soci::indicator drawn_null{soci::i_null};
 
   [[nodiscard]] StoredPost to_stored() const {
     auto post = wire::decode_post(details);
@@ -33,6 +37,7 @@ struct PostRow {
     stored.post.site = name;
     stored.post.revision = revision;
     if (opens_null == soci::i_ok) stored.opens = Instant{opens};
+    if (drawn_null == soci::i_ok) stored.drawn = Instant{drawn};
     return stored;
   }
 };
@@ -44,7 +49,7 @@ std::vector<StoredPost> read_posts(soci::session& sql, const std::string& tail,
   PostRow row;
   auto prepared = prepare(sql, columns + tail);
   prepared, into(row.id), into(row.site), into(row.name), into(row.opens, row.opens_null), into(row.details),
-      into(row.revision), into(row.ballots);
+      into(row.revision), into(row.ballots), into(row.drawn, row.drawn_null);
   bind(prepared);
   std::vector<StoredPost> posts;
   Statement statement(prepared);

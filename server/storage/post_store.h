@@ -20,6 +20,7 @@ struct StoredPost {
   SiteId site;
   std::optional<Instant> opens{}; // its start, or when it was planned without one; nullopt: a draft
   std::int64_t ballots{0};        // all there are, or entries
+  std::optional<Instant> drawn{}; // of a contest: when its winners were named
 };
 
 // Whether it may be shown among other readers' answers.
@@ -78,22 +79,29 @@ class PostStore {
 public:
   virtual ~PostStore() = default;
 
-  // Post::id, site and revision are the store's to give; the site's name is in the post.
+  // Post::id, site and revision are the store's to give; the site's name is in the post. unknown_field_value with the
+  // field post.contest.vote_in where the site has no such poll.
   virtual Expected<StoredPost> add_post(SiteId site, const Post& post, const AuditNote& note) = 0;
-  // unknown_post; post_changed when it is no longer at `revision`; fixed_by_ballots (rules::check_change).
+  // unknown_post; post_changed when it is no longer at `revision`; fixed_by_ballots (rules::check_change),
+  // also with the field vote_in: a contest asks for a vote in it, so it stays a poll. Else as add_post.
   virtual Expected<StoredPost> change_post(const Post& post, std::int64_t revision, const AuditNote& note) = 0;
-  // unknown_post; fixed_by_ballots: somebody voted or entered.
+  // unknown_post; fixed_by_ballots: somebody voted or entered, or, with the field vote_in, a contest
+  // asks for a vote in it.
   virtual Expected<SiteId> delete_post(PostId id, const AuditNote& note) = 0;
 
   virtual Expected<std::optional<StoredPost>> find_post(PostId id) = 0;
-  // Planned posts of a site that ended after `since` or have no end: open ones, ones to come and some that are over. By
-  // opening, the latest first, `limit` at most.
-  virtual Expected<std::vector<StoredPost>> planned_posts(SiteId site, Instant since, std::size_t limit) = 0;
-  // What touches the days from … to (exclusive), by opening, then all drafts; the site by id, or all sites.
+  // Planned posts of a site that opened by `now`: first those that are open, then those that ended after `since`, and
+  // contests whose winners were named after it or are not yet. Each part by opening, the latest first; `limit` at most.
+  virtual Expected<std::vector<StoredPost>> opened_posts(SiteId site, Instant since, Instant now,
+                                                         std::size_t limit) = 0;
+  // When the next of its planned posts opens, after `now`.
+  virtual Expected<std::optional<Instant>> next_opening(SiteId site, Instant now) = 0;
+  // What touches the days from … to (exclusive), by opening, then all drafts; the site by id, or all sites. Of more
+  // than `limit`, or of more drafts than that, the latest.
   virtual Expected<std::vector<StoredPost>> posts_between(std::optional<SiteId> site, Instant from, Instant to,
                                                           std::size_t limit) = 0;
   // Of posts that opened after `since` and up to `until`, and were not withdrawn.
-  virtual Expected<PurposeCounts> opened_posts(std::optional<SiteId> site, Instant since, Instant until) = 0;
+  virtual Expected<PurposeCounts> count_opened(std::optional<SiteId> site, Instant since, Instant until) = 0;
 
   // One ballot a reader and poll: the second takes the first's place, and keeps its standing. The same again changes
   // nothing, and is fine when the poll is over. already_voted where the poll is not changeable; post_changed when the

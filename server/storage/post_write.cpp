@@ -49,13 +49,46 @@ AuditNote note_about(const AuditNote& note, SiteId site, PostId id) {
   return line;
 }
 
+// The log is read by whoever may not know the right answers, and is exported.
+std::string logged(Post post) {
+  if (post.contest) post.contest->answers.clear();
+  return wire::encode(post);
+}
+
 Expected<StoredPost> load(WriteSession& session, PostId id) {
   auto stored = read_post(*session.connection, id);
   if (!stored) return fail(ErrorCode::unknown_post);
   return *std::move(stored);
 }
 
+bool is_poll_of(soci::session& sql, SiteId site, PostId poll) {
+  std::int64_t found = 0;
+  sql << "select id from post where id = :id and site = :site and kind = 'poll'", into(found), use(poll.value),
+      use(site.value);
+  return sql.got_data();
+}
+
+// The poll that a contest asks readers to vote in is one of its site.
+Expected<void> check_vote_in(soci::session& sql, SiteId site, const Post& post) {
+  if (!post.contest || !post.contest->vote_in || is_poll_of(sql, site, *post.contest->vote_in)) return {};
+  return fail(ErrorCode::unknown_field_value, "post.contest.vote_in",
+              "the site has no poll " + post.contest->vote_in->text());
+}
+
+// What a contest asks for stays a poll.
+Expected<void> check_is_not_asked_for(soci::session& sql, const StoredPost& poll) {
+  if (!poll.post.poll) return {};
+  const auto contests = read_posts(sql, " where p.site = :site and p.kind = 'contest'",
+                                   [&](auto& prepared) { prepared, use(poll.site.value); });
+  for (const StoredPost& one : contests) {
+    if (!one.post.contest || one.post.contest->vote_in != poll.post.id) continue;
+    return fail(ErrorCode::fixed_by_ballots, "vote_in", "contest " + one.post.id.text() + " asks for a vote in it");
+  }
+  return {};
+}
+
 Expected<StoredPost> insert_post(WriteSession& session, SiteId site, const Post& post, const AuditNote& note) {
+  if (auto checked = check_vote_in(*session.connection, site, post); !checked) return tl::unexpected(checked.error());
   Columns c = columns_of(post, std::nullopt, note.at);
   std::int64_t id = 0;
   *session.connection << "insert into post (site, kind, poll_kind, state, purpose, opens, ends, details, created,"
@@ -65,6 +98,11 @@ Expected<StoredPost> insert_post(WriteSession& session, SiteId site, const Post&
       use(c.opens, c.opens_null), use(c.ends, c.ends_null), use(c.details), use(post.created.milliseconds);
   insert_audit(session, note_about(note, site, PostId{id}));
   return load(session, PostId{id});
+}
+
+Expected<void> check_links(soci::session& sql, const StoredPost& present, const Post& next) {
+  if (auto checked = check_vote_in(sql, present.site, next); !checked) return checked;
+  return next.poll ? Expected<void>() : check_is_not_asked_for(sql, present);
 }
 
 // A contest whose list of entries is closed does not open again.
@@ -84,14 +122,17 @@ Expected<StoredPost> update_post(WriteSession& session, const Post& post, std::i
   if (present->post.ends != post.ends && is_frozen(*session.connection, post.id)) {
     return fail(ErrorCode::fixed_by_ballots, "post.ends");
   }
+  if (auto checked = check_links(*session.connection, *present, post); !checked) {
+    return tl::unexpected(checked.error());
+  }
   Columns c = columns_of(post, present->post.starts ? std::nullopt : present->opens, note.at);
   *session.connection << "update post set kind = :kind, poll_kind = :poll_kind, state = :state, purpose = :purpose,"
                          " opens = :opens, ends = :ends, details = :details, revision = revision + 1 where id = :id",
       use(c.kind), use(c.poll_kind), use(c.state), use(c.purpose), use(c.opens, c.opens_null), use(c.ends, c.ends_null),
       use(c.details), use(post.id.value);
   AuditNote line = note_about(note, present->site, post.id);
-  line.before = wire::encode(present->post);
-  line.after = c.details;
+  line.before = logged(present->post);
+  line.after = logged(post);
   insert_audit(session, line);
   return load(session, post.id);
 }
@@ -100,12 +141,13 @@ Expected<SiteId> drop_post(WriteSession& session, PostId id, const AuditNote& no
   const auto present = load(session, id);
   if (!present) return tl::unexpected(present.error());
   if (present->ballots > 0) return fail(ErrorCode::fixed_by_ballots);
+  if (auto free = check_is_not_asked_for(*session.connection, *present); !free) return tl::unexpected(free.error());
   for (const char* table : {"poll_total", "other_answer", "prize", "contest"}) {
     *session.connection << "delete from " + std::string(table) + " where post = :id", use(id.value);
   }
   *session.connection << "delete from post where id = :id", use(id.value);
   AuditNote line = note_about(note, present->site, id);
-  line.before = wire::encode(present->post);
+  line.before = logged(present->post);
   insert_audit(session, line);
   return present->site;
 }

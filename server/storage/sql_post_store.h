@@ -15,10 +15,11 @@ public:
   Expected<StoredPost> change_post(const Post& post, std::int64_t revision, const AuditNote& note) override;
   Expected<SiteId> delete_post(PostId id, const AuditNote& note) override;
   Expected<std::optional<StoredPost>> find_post(PostId id) override;
-  Expected<std::vector<StoredPost>> planned_posts(SiteId site, Instant since, std::size_t limit) override;
+  Expected<std::vector<StoredPost>> opened_posts(SiteId site, Instant since, Instant now, std::size_t limit) override;
+  Expected<std::optional<Instant>> next_opening(SiteId site, Instant now) override;
   Expected<std::vector<StoredPost>> posts_between(std::optional<SiteId> site, Instant from, Instant to,
                                                   std::size_t limit) override;
-  Expected<PurposeCounts> opened_posts(std::optional<SiteId> site, Instant since, Instant until) override;
+  Expected<PurposeCounts> count_opened(std::optional<SiteId> site, Instant since, Instant until) override;
 
   Expected<StoredBallot> record_ballot(const NewBallot& ballot) override;
   Expected<bool> withdraw_ballot(const BallotWithdrawal& withdrawal) override;

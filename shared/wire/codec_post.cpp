@@ -18,6 +18,7 @@ void write_desk_post(JsonWriter& writer, const DeskPost& post) {
   write_post(writer, post.post);
   writer.member("phase", to_name(post.phase));
   writer.member("ballots", post.ballots);
+  write_time(writer, "opens", post.opens);
 }
 
 DeskPost read_desk_post(FieldReader fields) {
@@ -25,6 +26,7 @@ DeskPost read_desk_post(FieldReader fields) {
   post.post = read_post(fields.object("post"));
   post.phase = read_name(fields, "phase", parse_post_phase);
   post.ballots = fields.integer("ballots");
+  post.opens = read_time(fields, "opens");
   return post;
 }
 

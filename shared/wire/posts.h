@@ -119,7 +119,8 @@ struct PostDraft {
 struct DeskPost {
   Post post;
   PostPhase phase{PostPhase::draft};
-  std::int64_t ballots{0}; // or entries
+  std::int64_t ballots{0};        // or entries
+  std::optional<Instant> opens{}; // its start, or when it was planned without one; nullopt: a draft without a start
 };
 struct DeskPosts {
   std::vector<DeskPost> posts; // by start, drafts last

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "server/service/contests.h"
+#include "server/service/posts.h"
 #include "server/service/tokens.h"
 #include "shared/rules/contest.h"
 #include "shared/rules/draw.h"
@@ -89,6 +90,22 @@ BOOST_AUTO_TEST_CASE(it_needs_a_token_a_name_and_the_right_time) {
   arena.now = middle;
   arena.post.state = PostState::draft;
   BOOST_TEST(outcome(arena.enter("ada")) == "unknown_post");
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_is_judged_against_the_contest_as_it_is_when_it_lands) {
+  Arena arena(of(ContestKind::question));
+  Post changed = arena.post;
+  changed.contest->answers = {"A sperm whale"};
+  changed =
+      must(arena.context.store.posts().change_post(changed, changed.revision, {olga, arena.now, "post.change"})).post;
+  arena.post.contest->answers.emplace_back("a sperm whale"); // as it was loaded, before the change, both are right
+  BOOST_TEST(outcome(arena.enter("ada", "blue whale")) == "wrong_answer text");
+  BOOST_TEST(outcome(arena.enter("bob", "a sperm whale")) == "ok");
+  changed.state = PostState::withdrawn;
+  must(arena.context.store.posts().change_post(changed, changed.revision, {olga, arena.now, "post.change"}));
+  BOOST_TEST(outcome(arena.enter("cem", "a sperm whale")) == "unknown_post");
+  BOOST_TEST(outcome(service::withdraw_entry(arena.context, arena.site, arena.post, arena.visitor("bob"))) ==
+             "unknown_post");
 }
 
 BOOST_AUTO_TEST_CASE(words_are_judged_by_the_sites_rules) {
@@ -236,6 +253,26 @@ BOOST_AUTO_TEST_CASE(from_opening_to_prize_in_order) {
   }
   BOOST_TEST(codes == (std::set<std::string>{"CODE-1", "CODE-2"}), boost::test_tools::per_element());
   BOOST_TEST(!must(service::own_entry(arena.context, arena.post, arena.visitor("invented"))).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_contest_stays_on_its_pages_until_its_winners_were_shown) {
+  Arena arena;
+  for (const char* who : {"ada", "bob"}) must(arena.enter(who));
+  const auto on_page = [&] { return must(service::posts_of_page(arena.context, arena.site, "/a")); };
+  arena.now = *arena.post.ends + service::shown_after_closing + Duration::minutes(24 * 60);
+  BOOST_TEST(on_page().list.posts.size() == 1U);
+  must(service::freeze_contest(arena.context, arena.site, arena.post, olga));
+  must(service::draw_contest(arena.context, arena.site, arena.post, olga));
+  const Instant leaves = arena.now + service::shown_after_closing;
+  const auto shown = on_page();
+  BOOST_REQUIRE(shown.list.posts.size() == 1U);
+  BOOST_TEST(shown.list.posts.front().contest->winners.size() == 1U);
+  BOOST_TEST((shown.changes == leaves));
+  BOOST_TEST(must(service::own_parts(arena.context, arena.site, "/a", arena.visitor("ada"))).size() == 1U);
+  arena.now = Instant{leaves.milliseconds - 1};
+  BOOST_TEST(on_page().list.posts.size() == 1U);
+  arena.now = leaves;
+  BOOST_TEST(on_page().list.posts.empty());
 }
 
 BOOST_AUTO_TEST_CASE(winners_are_named_as_they_chose) {

@@ -119,6 +119,8 @@ BOOST_AUTO_TEST_CASE(results_that_are_not_shown_do_not_travel) {
 BOOST_AUTO_TEST_CASE(every_message_goes_there_and_back) {
   goes_there_and_back(wire::PostDraft{poll(), 4}, wire::decode_post_draft);
   goes_there_and_back(wire::DeskPosts{{{poll(), PostPhase::planned, 12}}, 8, 2, Instant{5}}, wire::decode_desk_posts);
+  goes_there_and_back(wire::DeskPosts{{{poll(), PostPhase::open, 12, Instant{7}}}, 8, 2, Instant{5}},
+                      wire::decode_desk_posts);
   goes_there_and_back(wire::CastBallot{{{4, 0}, "Green"}, "Zoé"}, wire::decode_cast_ballot);
   goes_there_and_back(wire::BallotReceipt{{{4, 1}, {}}, document()}, wire::decode_ballot_receipt);
   goes_there_and_back(wire::PublishedBallots{{{{1, 4}, 3}}, {{"Zoé", {{1, 4}, {}}}}, ranked_result()},

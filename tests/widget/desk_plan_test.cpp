@@ -166,6 +166,18 @@ BOOST_AUTO_TEST_CASE(days_are_the_owners_own_and_summer_time_counts) {
   BOOST_TEST(host.shows("Monday, March 29, 2027"));
 }
 
+BOOST_AUTO_TEST_CASE(a_post_without_a_start_stands_on_the_day_it_was_published) {
+  DeskHost host;
+  host.enter("#/plan");
+  wire::DeskPosts posts = sample_posts();
+  posts.posts = {{sample_announcement(), PostPhase::open, 0, parse_rfc3339("2027-01-20T09:00:00Z")}};
+  posts.posts[0].post.starts.reset();
+  posts.posts[0].post.ends.reset();
+  posts.posts[0].post.created = parse_rfc3339("2026-12-01T09:00:00Z").value(); // as a draft
+  host.answer("GET", january, 200, wire::encode(posts));
+  BOOST_TEST(host.find(Role::button, "Wednesday, January 20, 2027: 1 entry") != nullptr);
+}
+
 BOOST_AUTO_TEST_CASE(a_failure_is_said_and_can_be_tried_again) {
   DeskHost host;
   host.enter("#/plan");

@@ -1,4 +1,6 @@
 // Saving, planning, ending and deleting a post, and what the server says to it.
+#include "shared/view/desk/plan_parts.h"
+#include "shared/view/parts.h"
 #include "widget/admin/plan_parts.h"
 
 namespace palabre::widget::desk {
@@ -27,8 +29,9 @@ std::string control_of(std::string field) {
 
 void refuse(Model& model, PostForm& form, Error error, Effects& effects) {
   error.field = control_of(std::move(error.field));
-  const bool at_field = !error.field.empty();
-  announce(model, effects, at_field ? "desk.see_field" : error_info(error.code).message_key);
+  const bool at_field = view::desk::is_of_control(error);
+  const view::Messages& messages = model.state.messages;
+  effects.push_back(Announce{at_field ? messages.text("desk.see_field") : view::error_text(error, messages)});
   if (at_field) effects.push_back(Focus{"field-" + error.field});
   form.refused = std::move(error);
 }

@@ -53,7 +53,7 @@ std::vector<const wire::DeskPost*> posts_in(const wire::DeskPosts& all, std::str
   }
   const bool newest_first = group == "over" || group == "draft";
   std::stable_sort(posts.begin(), posts.end(), [&](const auto* a, const auto* b) {
-    return newest_first ? begin_of(b->post) < begin_of(a->post) : begin_of(a->post) < begin_of(b->post);
+    return newest_first ? begin_of(*b) < begin_of(*a) : begin_of(*a) < begin_of(*b);
   });
   return posts;
 }

@@ -32,7 +32,7 @@ std::vector<Step> steps_of(const DeskState& desk, const PostForm& form) {
 
 NodePtr refusal(const DeskState& desk, const PostForm& form) {
   if (!form.refused) return nullptr;
-  const bool at_field = !form.refused->field.empty() && form.refused->code != ErrorCode::post_changed;
+  const bool at_field = is_of_control(*form.refused);
   return element(Role::alert, {.key = "said", .attributes = {style("d-trouble")}},
                  {words(at_field ? desk.messages.text("desk.see_field") : error_text(*form.refused, desk.messages))});
 }

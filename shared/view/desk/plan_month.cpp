@@ -29,7 +29,7 @@ std::vector<Entry> entries_of(const DeskState& desk, std::int64_t day) {
   const LocalZone& zone = desk.plan.zone;
   for (const wire::DeskPost& one : desk.plan.calendar.posts->posts) {
     if (!has_day(one)) continue;
-    const Instant begins = begin_of(one.post);
+    const Instant begins = begin_of(one);
     if (local_day(zone, begins) == day)
       entries.push_back({&one, begins, false});
     else if (one.post.ends && local_day(zone, Instant{one.post.ends->milliseconds - 1}) == day)
@@ -42,7 +42,7 @@ std::vector<Entry> entries_of(const DeskState& desk, std::int64_t day) {
 std::vector<const wire::DeskPost*> running_on(const DeskState& desk, std::int64_t day) {
   std::vector<const wire::DeskPost*> posts;
   for (const wire::DeskPost& one : desk.plan.calendar.posts->posts) {
-    if (!has_day(one) || local_day(desk.plan.zone, begin_of(one.post)) > day) continue;
+    if (!has_day(one) || local_day(desk.plan.zone, begin_of(one)) > day) continue;
     if (!is_over_on(desk, one.post, day)) posts.push_back(&one);
   }
   return posts;

@@ -210,8 +210,12 @@ NodePtr bar_cell(std::int64_t part, std::int64_t largest, Tone tone, std::string
        element(Role::inline_group, {.attributes = {style("d-number")}}, {words(std::move(text))})});
 }
 
-Instant begin_of(const Post& post) {
-  return post.starts.value_or(post.created);
+Instant begin_of(const wire::DeskPost& post) {
+  return post.opens.value_or(post.post.starts.value_or(post.post.created));
+}
+
+bool is_of_control(const Error& error) {
+  return !error.field.empty() && error.field != "vote_in" && error.code != ErrorCode::post_changed;
 }
 
 NodePtr plan_view(const DeskState& desk) {

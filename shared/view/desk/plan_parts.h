@@ -72,7 +72,9 @@ struct Tick {
 [[nodiscard]] NodePtr entries_view(const DeskState& desk);
 
 // The instant at which readers meet it, or met it.
-[[nodiscard]] Instant begin_of(const Post& post);
+[[nodiscard]] Instant begin_of(const wire::DeskPost& post);
+// Whether a control of the editor's is wrong, rather than the whole step refused.
+[[nodiscard]] bool is_of_control(const Error& error);
 // What to put into a page where the post shall stand.
 [[nodiscard]] std::string post_snippet(const Post& post);
 [[nodiscard]] NodePtr own_page_view(const DeskState& desk, const Post& post);
