@@ -32,8 +32,8 @@ Expected<void> write_group_review(WriteSession& session, PostId poll, const std:
 Expected<void> write_other_review(WriteSession& session, PostId poll, std::int64_t answer, OtherState state,
                                   const AuditNote& note) {
   soci::session& sql = *session.connection;
-  std::string words;
-  sql << "select words from other_answer where id = :id and post = :post", into(words), use(answer), use(poll.value);
+  std::int64_t known = 0;
+  sql << "select id from other_answer where id = :id and post = :post", into(known), use(answer), use(poll.value);
   if (!sql.got_data()) return fail(ErrorCode::unknown_post, "other");
   const std::string name(to_name(state));
   move_counts(session, poll, is_ranked(session, poll),
@@ -41,7 +41,7 @@ Expected<void> write_other_review(WriteSession& session, PostId poll, std::int64
               [&](SameBallots& ballots) { ballots.other_state = name; });
   sql << "update other_answer set state = :state where id = :id", use(name), use(answer);
   AuditNote line = note;
-  line.note = words;
+  line.note = "answer " + std::to_string(answer); // the log holds no reader's words
   insert_audit(session, line);
   return {};
 }

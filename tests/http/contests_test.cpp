@@ -285,6 +285,27 @@ BOOST_AUTO_TEST_CASE(a_questions_answer_is_not_found_by_trying) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(who_only_reads_at_the_desk_reads_no_right_answers) {
+  Contest contest;
+  contest.kind = ContestKind::question;
+  contest.answers = {"Zanzibar"};
+  Arena arena(contest);
+  const std::string of_post = "posts/" + arena.post.id.text();
+  BOOST_REQUIRE(arena.desk.send("POST", of_post + "/close", arena.desk.owner.writing(), "{}").status == 200); // logged
+  const SignedIn analyst = arena.desk.join("an@a.example", MemberRole::analyst);
+  const SignedIn moderator = arena.desk.join("m@a.example", MemberRole::moderator);
+  const auto finds = [&](const std::string& path, const SignedIn& who) {
+    const Reply reply = arena.desk.get(path, who.reading());
+    BOOST_TEST(reply.status == 200, path);
+    return reply.body.find("Zanzibar") != std::string::npos;
+  };
+  for (const std::string& path : {of_post, std::string("posts?site=blog")}) {
+    BOOST_TEST(finds(path, moderator), path);
+    BOOST_TEST(!finds(path, analyst), path);
+  }
+  BOOST_TEST(!finds("audit", analyst));
+}
+
 BOOST_AUTO_TEST_CASE(writes_are_limited_by_address) {
   Arena arena(caption(), [](http::ServerOptions& options) { options.rate_limits = http::RateLimits::on; });
   Reply last;

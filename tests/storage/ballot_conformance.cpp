@@ -197,6 +197,13 @@ BOOST_DATA_TEST_CASE(an_other_answer_counts_once_it_is_published_and_no_more_whe
   BOOST_TEST(poll.count_of(0) == 0);
   BOOST_TEST(failed_with(poll.posts().review_other(poll.post.id, 999, storage::OtherState::refused, note_at(9)),
                          ErrorCode::unknown_post));
+  // The log says which answer it was, and never what a reader wrote.
+  const auto log = must(poll.opened.store->decisions().read_audit({}, "", 10)).entries;
+  BOOST_REQUIRE(!log.empty());
+  BOOST_TEST(log.front().note == "answer " + std::to_string(waiting[0].id));
+  for (const wire::AuditEntry& line : log) {
+    BOOST_TEST((line.note + line.about + line.before + line.after).find("purple") == std::string::npos);
+  }
 }
 
 BOOST_DATA_TEST_CASE(names_are_listed_by_name_and_not_by_time, engines(), engine) {

@@ -34,6 +34,12 @@ Expected<Instant> read_time(const Call& call, const char* name, Instant otherwis
   return *time;
 }
 
+// A contest's right answers are for those who decide about its entries.
+Post for_member(Post post, const DeskCall& call) {
+  if (post.contest && !may(call.caller->member.role, MemberRole::moderator)) post.contest->answers.clear();
+  return post;
+}
+
 Response get_posts(Environment& environment, const DeskCall& call) {
   std::optional<Site> site;
   if (const std::string name = call.call.query.get("site"); !name.empty()) {
@@ -46,7 +52,10 @@ Response get_posts(Environment& environment, const DeskCall& call) {
   if (!from) return problem(from.error());
   const auto to = read_time(call.call, "to", now + Duration{62 * day_ms});
   if (!to) return problem(to.error());
-  return answer_with(service::list_posts(environment.context, site, *from, *to));
+  auto posts = service::list_posts(environment.context, site, *from, *to);
+  if (!posts) return problem(posts.error());
+  for (wire::DeskPost& one : posts->posts) one.post = for_member(std::move(one.post), call);
+  return json(200, wire::encode(*posts));
 }
 
 Response post_post(Environment& environment, const DeskCall& call) {
@@ -60,7 +69,9 @@ Response post_post(Environment& environment, const DeskCall& call) {
 Response get_post(Environment& environment, const DeskCall& call) {
   const auto id = id_in_path(call);
   if (!id) return problem(id.error());
-  return answer_with(service::find_post(environment.context, *id));
+  auto post = service::find_post(environment.context, *id);
+  if (!post) return problem(post.error());
+  return json(200, wire::encode(for_member(*std::move(post), call)));
 }
 
 Response put_post(Environment& environment, const DeskCall& call) {
