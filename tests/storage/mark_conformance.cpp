@@ -259,14 +259,14 @@ BOOST_DATA_TEST_CASE(all_of_a_long_site_is_ranked_again, engines(), engine) {
     draft.site = elsewhere.id;
     must(opened.store->add_comment(draft));
   }
-  const CommentId last = opened.add("last", 3);
-  vote(opened, first, 3, 0);
-  vote(opened, last, 1, 0);
-  BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "first last");
-  offer(opened, offering(VoteRule::none));
+  const CommentId last = opened.add("last", 0);
+  vote(opened, first, 1, 0);
+  vote(opened, last, 3, 0);
   BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "last first");
-  offer(opened, offering(VoteRule::up_and_down));
+  offer(opened, offering(VoteRule::none));
   BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "first last");
+  offer(opened, offering(VoteRule::up_and_down));
+  BOOST_TEST(bodies(opened.thread(SortOrder::best)) == "last first");
 }
 
 BOOST_DATA_TEST_CASE(a_page_begins_with_its_first_comment_and_not_with_a_reaction, engines(), engine) {

@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(ranking_that_a_crash_interrupted_is_finished) {
     must(store->marks().begin_engagement(site.id, engagement));
     voted = must(store->add_comment(draft_for(site, "voted"))).comment.id;
     auto later = draft_for(site, "later");
-    later.created = Instant{9};
+    later.created = later.created + Duration::seconds(1);
     must(store->add_comment(later));
     must(store->marks().put_mark({{site.id, voted, page_key}, std::string(up_vote), "reader", "", Instant{2}}));
   }
