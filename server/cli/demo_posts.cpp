@@ -122,14 +122,15 @@ private:
     const auto open = store_.contests().open(added->post.id, service::random_hexadecimal(rules::seed_digits));
     if (!open) return tl::unexpected(open.error());
     for (const SampleEntry& entry : entries) {
-      if (auto entered = enter(added->post.id, entry); !entered) return entered;
+      if (auto entered = enter(added->post, entry); !entered) return entered;
     }
     return {};
   }
 
-  Expected<void> enter(PostId contest, const SampleEntry& sample) {
+  Expected<void> enter(const Post& contest, const SampleEntry& sample) {
     storage::NewEntry entry;
-    entry.post = contest;
+    entry.post = contest.id;
+    entry.revision = contest.revision;
     entry.reader = std::string("demo entrant ") + sample.name;
     entry.name = sample.name;
     entry.words = sample.words;
