@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t shown_entries = 50;
 constexpr std::size_t looked_at_pages = 500; // of those a reader wrote on
-constexpr int attempts = 3; // while members change the contest
+constexpr int attempts = 3;                  // while members change the contest
 
 Expected<storage::StoredContest> opened(const Context& context, const Post& post) {
   auto found = context.store.contests().find(post.id);
