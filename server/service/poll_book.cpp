@@ -9,8 +9,8 @@ constexpr std::size_t many_patterns = 2'000; // fewer are counted in a milliseco
 constexpr std::chrono::seconds counted_for{1};
 constexpr std::size_t kept_counts = 1'000;
 constexpr std::size_t limited_keys = 10'000;
-constexpr rules::RateLimit poll_limit{5'000, 1'000};
-constexpr rules::RateLimit site_limit{10'000, 2'000};
+constexpr rules::RateLimit poll_limit{10'000, 3'000};
+constexpr rules::RateLimit site_limit{20'000, 6'000};
 
 std::int64_t key_of(PostId poll, Ballots which) {
   return poll.value * 2 + (which == Ballots::all ? 1 : 0);

@@ -26,7 +26,7 @@ public:
   // many different ballots are counted anew at most once a second.
   [[nodiscard]] Expected<Count> count(storage::Store& store, const Post& poll, Ballots which);
 
-  // rate_limited. Beside what each client may: a poll takes some hundreds of ballots a second for long, a site twice as
+  // rate_limited. Beside what each client may: a poll takes 3,000 ballots a second for long, a site twice as
   // many, with room for a rush.
   [[nodiscard]] Expected<void> take_ballot(PostId poll, SiteId site, Instant now);
 
