@@ -4,11 +4,12 @@ namespace palabre::storage {
 
 // post.details: all of it as JSON; the other columns are what is asked by. post.opens: its start, or when it was
 // planned. ballot.choices: ids with commas, 0 for the other answer; ballot.suspicion: the rule that set its group
-// apart, or empty; ballot.nth: which of its network's it is, from 1. other_answer.count: counted ballots that have it, published or not. poll_total.counted, .set_apart:
-// ballots that say anything that is counted; .cast_ballots: all. Sums, kept in the transactions of the ballots:
-// ballot_tally: how many of a standing say the same, as it is counted (without other answers that are not published);
-// ballot_option: how many have an option; poll_total: how many there are; .base of both: of these, how many are among
-// the first rules::household of their network. ballot_network: how many came from a network and what they chose
+// apart, or empty; ballot.nth: which of its network's it is, from 1. other_answer.count: counted ballots that have it,
+// published or not. poll_total.counted, .set_apart: ballots that say anything that is counted; .cast_ballots: all.
+// Sums, kept in the transactions of the ballots: ballot_tally: how many of a standing say the same, as it is counted
+// (without other answers that are not published); ballot_option: how many have an option; poll_total: how many there
+// are; .base of both: of these, how many are among the first rules::household of their network. ballot_network: how
+// many came from a network and what they chose
 // ("1:12,3:4"), the suspicion and after how many of them it begins, and the standing that was decided, or empty.
 std::vector<std::string> post_schema() {
   return {

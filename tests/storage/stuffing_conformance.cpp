@@ -152,7 +152,8 @@ BOOST_DATA_TEST_CASE(an_unwatched_poll_sets_nothing_apart, engines(), engine) {
 
 // The sums are those of a model that keeps every ballot in memory.
 BOOST_DATA_TEST_CASE(the_store_judges_as_the_model_does, engines(), engine) {
-  std::mt19937 random(20'261'121);
+  std::mt19937 twister(20261121);
+  const auto random = [&] { return static_cast<std::uint32_t>(twister()); };
   for (const PollKind kind : {PollKind::single, PollKind::ranked}) {
     StuffedPoll poll(engine, kind);
     SimulatedPoll model;
