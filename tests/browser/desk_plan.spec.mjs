@@ -93,7 +93,7 @@ test("a poll is made by keyboard, stands in the calendar in local time, is voted
 
   await page.getByRole("link", { name: "Plan", exact: true }).first().click();
   await expect(page.getByRole("link", { name: /^Poll: [\d:]{5} Which colour\?, begins · Running$/ })).toBeVisible();
-  await expect(page.getByText("0 of 1 post promote: 0%.")).toBeVisible();
+  await expect(page.getByText("0 of 4 posts promote: 0%.")).toBeVisible();
   const today = page.locator(".d-cal-today button");
   await today.focus();
   await page.keyboard.press("PageDown");
