@@ -74,7 +74,6 @@ void cast(Model& model, Item& item, Effects& effects) {
   count_own(item, ballot);
   item.poll.cast = ballot;
   item.poll.changing = false;
-  item.poll.set_apart = false;
   item.poll.check = {};
   item.busy = true;
   wire::CastBallot message{ballot};

@@ -22,7 +22,6 @@ NodePtr own_ballot(const State& state, const Item& item) {
            "p-own-choice",
            state.messages.text("poll.yours", "choice", ballot_words(state, *item.document.post.poll, *item.poll.cast)),
            "choice"),
-       item.poll.set_apart ? paragraph("p-hint", state.messages.text("poll.apart"), "apart") : nullptr,
        std::move(change), std::move(leave)});
 }
 

@@ -44,7 +44,6 @@ struct PollPart {
   std::string other{};                      // the field's
   std::string name{};                       // of a public ballot
   bool changing{false};                     // the form is open again
-  bool set_apart{false};                    // the ballot waits for a look
   std::optional<wire::PollView> own_view{}; // results that only those who voted may see
   Check check{};
   std::vector<wire::NamedBallot> named{}; // of an open poll, once its count was checked
