@@ -32,19 +32,21 @@ std::shared_ptr<const PollBook::Known> PollBook::find(PostId poll, Ballots which
   return found == known_.end() ? nullptr : found->second;
 }
 
-bool PollBook::is_good(const Known& known, std::int64_t version) {
+bool PollBook::is_good(const Known& known, const Post& poll, std::int64_t version) {
+  if (known.revision != poll.revision) return false;
   return known.version == version || (known.dear && std::chrono::steady_clock::now() - known.counted < counted_for);
 }
 
 Expected<PollResult> PollBook::count_ranked(storage::Store& store, const Post& poll, Ballots which,
                                             std::int64_t version) {
   auto known = find(poll.id, which);
-  if (known && is_good(*known, version)) return known->result;
+  if (known && is_good(*known, poll, version)) return known->result;
   std::unique_lock counting(counting_, std::defer_lock);
-  if (known && known->dear && !counting.try_lock()) return known->result; // somebody counts already
+  const bool is_close = known && known->revision == poll.revision && known->dear;
+  if (is_close && !counting.try_lock()) return known->result; // somebody counts already
   if (!counting.owns_lock()) counting.lock();
   known = find(poll.id, which);
-  if (known && is_good(*known, version)) return known->result;
+  if (known && is_good(*known, poll, version)) return known->result;
   const auto begun = std::chrono::steady_clock::now();
   auto patterns = store.posts().patterns(poll.id, wire::BallotStanding::counted);
   if (!patterns) return tl::unexpected(patterns.error());
@@ -53,8 +55,8 @@ Expected<PollResult> PollBook::count_ranked(storage::Store& store, const Post& p
     if (!apart) return tl::unexpected(apart.error());
     patterns->insert(patterns->end(), apart->begin(), apart->end());
   }
-  known = std::make_shared<const Known>(
-      Known{version, begun, patterns->size() > many_patterns, rules::count_ballots(*poll.poll, *patterns)});
+  known = std::make_shared<const Known>(Known{version, poll.revision, begun, patterns->size() > many_patterns,
+                                              rules::count_ballots(*poll.poll, *patterns)});
   const std::lock_guard lock(mutex_);
   if (known_.size() >= kept_counts) known_.clear();
   known_[key_of(poll.id, which)] = known;

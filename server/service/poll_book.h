@@ -33,6 +33,7 @@ public:
 private:
   struct Known {
     std::int64_t version{0};
+    std::int64_t revision{0}; // of the post: without ballots its options may change
     std::chrono::steady_clock::time_point counted{};
     bool dear{false}; // to count
     PollResult result;
@@ -41,7 +42,7 @@ private:
                                                   std::int64_t version);
 
   [[nodiscard]] std::shared_ptr<const Known> find(PostId poll, Ballots which);
-  [[nodiscard]] static bool is_good(const Known& known, std::int64_t version);
+  [[nodiscard]] static bool is_good(const Known& known, const Post& poll, std::int64_t version);
 
   std::mutex counting_;                                                  // one at a time
   std::mutex mutex_;                                                     // of known_

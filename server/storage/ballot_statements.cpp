@@ -11,12 +11,14 @@ FindVotedPost::FindVotedPost(soci::session& session)
                  use(id))) {}
 
 FindCastBallot::FindCastBallot(soci::session& session)
-    : statement(
-          (prepare(session, "select b.choices, b.other, coalesce(o.words, ''), coalesce(o.state, ''), b.name,"
-                            " b.standing, b.network, b.nth from ballot b left join other_answer o on o.id = b.other"
-                            " where b.post = :post and b.reader = :reader"),
-           into(choices), into(other, other_null), into(words), into(other_state), into(name), into(standing),
-           into(network), into(nth), use(post), use(reader))) {}
+    : statement((
+          prepare(
+              session,
+              "select b.choices, b.other, coalesce(o.words, ''), coalesce(o.folded, ''), coalesce(o.state, ''), b.name,"
+              " b.standing, b.network, b.nth from ballot b left join other_answer o on o.id = b.other"
+              " where b.post = :post and b.reader = :reader"),
+          into(choices), into(other, other_null), into(words), into(folded), into(other_state), into(name),
+          into(standing), into(network), into(nth), use(post), use(reader))) {}
 
 CountBallots::CountBallots(soci::session& session)
     : statement((prepare(session, "select count(*) from (select 1 from ballot where post = :post and created > :since"

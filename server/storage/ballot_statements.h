@@ -28,6 +28,7 @@ struct FindCastBallot {
   std::int64_t other{0};
   soci::indicator other_null{soci::i_null};
   std::string words;
+  std::string folded;
   std::string other_state;
   std::string name;
   std::string standing;

@@ -101,8 +101,9 @@ Expected<StoredBallot> insert(WriteSession& session, const NewBallot& ballot, co
   return stored(ballot, standing_of(network, nth), true);
 }
 
+// Equal answers share the words of whoever gave them first.
 bool says_the_same(const FindCastBallot& former, const NewBallot& ballot) {
-  return former.choices == join_choices(ballot.ballot.choices) && former.words == ballot.ballot.other &&
+  return former.choices == join_choices(ballot.ballot.choices) && former.folded == ballot.folded &&
          former.name == ballot.name;
 }
 

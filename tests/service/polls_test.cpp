@@ -216,6 +216,26 @@ BOOST_AUTO_TEST_CASE(ranked_results_follow_each_ballot) {
   BOOST_TEST((shown(post).poll->result.winners == std::vector<std::uint32_t>{2}));
 }
 
+BOOST_AUTO_TEST_CASE(results_follow_options_that_change_before_anybody_votes) {
+  const Post post = add([](Post& draft) { draft.poll->kind = PollKind::ranked; });
+  BOOST_TEST(shown(post).poll->result.counts.size() == 3U);
+  wire::PostDraft draft{post, post.revision};
+  draft.post.poll->options.push_back({0, "D"});
+  must(service::change_post(context, post.id, draft, {{}, "Ada"}));
+  BOOST_TEST(shown(post).poll->result.counts.size() == 4U);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_somebody_else_wrote_otherwise_is_the_same_when_it_is_sent_again) {
+  const Post post = add([](Post& draft) {
+    draft.poll->other = true;
+    draft.poll->changeable = false;
+  });
+  BOOST_TEST(outcome(cast(post, "ada", {0}, "tea")) == "ok");
+  BOOST_TEST(outcome(cast(post, "bob", {0}, "TEA")) == "ok");
+  BOOST_TEST(outcome(cast(post, "bob", {0}, "TEA")) == "ok"); // the answer was lost on its way
+  BOOST_TEST(outcome(cast(post, "bob", {0}, "coffee")) == "already_voted");
+}
+
 BOOST_AUTO_TEST_CASE(an_owner_who_changes_the_poll_while_somebody_votes_loses_no_ballot) {
   const Post post = add();
   context.post_changed = {}; // `told` is one thread's
