@@ -12,12 +12,15 @@ namespace {
 
 constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
 
+void add_reason(Error& error, const rules::Reason& reason) {
+  error.detail += (error.detail.empty() ? "" : ", ") + reason.rule;
+  error.reasons.push_back(reason.rule);
+}
+
 tl::unexpected<Error> rejected(const rules::Verdict& verdict) {
   Error error{ErrorCode::rejected_by_rules, "body", {}, 0};
   for (const rules::Reason& reason : verdict.reasons) {
-    if (reason.decision != rules::Decision::reject) continue;
-    error.detail += (error.detail.empty() ? "" : ", ") + reason.rule;
-    error.reasons.push_back(reason.rule);
+    if (reason.decision == rules::Decision::reject) add_reason(error, reason);
   }
   return tl::unexpected<Error>(std::move(error));
 }
@@ -150,9 +153,7 @@ Expected<void> check_voter(const Context& context, const Site& site, const std::
   Error error{ErrorCode::rejected_by_rules, "name", {}, 0};
   for (const rules::Reason& reason : verdict.reasons) {
     const bool of_policy = reason.rule.rfind("policy.", 0) == 0; // says who waits, not what is wrong
-    if (reason.decision == rules::Decision::publish || of_policy) continue;
-    error.detail += (error.detail.empty() ? "" : ", ") + reason.rule;
-    error.reasons.push_back(reason.rule);
+    if (reason.decision != rules::Decision::publish && !of_policy) add_reason(error, reason);
   }
   if (error.reasons.empty()) return {};
   return tl::unexpected<Error>(std::move(error));

@@ -1,5 +1,6 @@
 #include "server/storage/ballot_counts.h"
 
+#include "shared/rules/ballot_suspicion.h"
 #include "shared/wire/codec_posts.h"
 
 namespace palabre::storage {
@@ -7,10 +8,11 @@ namespace {
 
 using soci::into;
 
-constexpr const char* same_ballots =
-    "select b.standing, b.choices, coalesce(b.other, 0), coalesce(o.state, ''), count(*),"
-    " sum(case when b.nth <= 5 then 1 else 0 end)"
-    " from ballot b left join other_answer o on o.id = b.other where ";
+const std::string same_ballots = "select b.standing, b.choices, coalesce(b.other, 0), coalesce(o.state, ''), count(*),"
+                                 " sum(case when b.nth <= " +
+                                 std::to_string(rules::household) +
+                                 " then 1 else 0 end)"
+                                 " from ballot b left join other_answer o on o.id = b.other where ";
 constexpr const char* by_words = " group by b.standing, b.choices, coalesce(b.other, 0), coalesce(o.state, '')";
 
 CountChange counts_of(const SameBallots& same, PostId poll, bool ranked, std::int64_t sign) {
