@@ -77,6 +77,26 @@ export class Owner {
     });
   }
 
+  contest(key, more = {}, post = {}) {
+    return this.plan({
+      kind: "contest",
+      title: "Win a book",
+      pages: [key],
+      ...post,
+      contest: {
+        kind: "caption",
+        choosing: "draw",
+        winners: 1,
+        moderation: "as_comments",
+        comment_first: false,
+        vote_in: null,
+        answers: [],
+        prize: "A book",
+        ...more,
+      },
+    });
+  }
+
   async close(id) {
     return (await this.#ask("POST", `posts/${id}/close`, {})).json();
   }

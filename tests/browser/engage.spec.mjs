@@ -67,17 +67,7 @@ test("a vote on a slow network is sent once, and one that is lost can be sent ag
 }) => {
   const owner = await Owner.of(palabre);
   const { url, key } = freshPage(palabre);
-  const contest = {
-    kind: "giveaway",
-    choosing: "draw",
-    winners: 1,
-    moderation: "as_comments",
-    comment_first: false,
-    vote_in: null,
-    answers: [],
-    prize: "A book",
-  };
-  await owner.plan({ kind: "contest", title: "Win a book", pages: [key], contest });
+  await owner.contest(key, { kind: "giveaway" });
   await page.goto(url);
   await live(page);
   let tries = 0;
@@ -194,17 +184,7 @@ test("a place in the page asks once, and a page without posts for nothing", asyn
 test("a contest from its opening to a draw that readers check", async ({ page, palabre }) => {
   const owner = await Owner.of(palabre);
   const { url, key } = freshPage(palabre);
-  const contest = {
-    kind: "caption",
-    choosing: "draw",
-    winners: 1,
-    moderation: "as_comments",
-    comment_first: false,
-    vote_in: null,
-    answers: [],
-    prize: "A book",
-  };
-  const { id } = await owner.plan({ kind: "contest", title: "Win a book", pages: [key], contest });
+  const { id } = await owner.contest(key);
   await page.goto(url);
   await live(page);
   const card = page.getByRole("article", { name: "Win a book" });

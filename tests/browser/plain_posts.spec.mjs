@@ -6,22 +6,7 @@ const phone = { width: 360, height: 740 };
 test.use({ javaScriptEnabled: false, viewport: phone });
 
 const contest = (owner, key, more) =>
-  owner.plan({
-    kind: "contest",
-    title: "Win a walk with the gardener",
-    pages: [key],
-    contest: {
-      kind: "caption",
-      choosing: "draw",
-      winners: 1,
-      prize: "A walk",
-      answers: [],
-      comment_first: false,
-      vote_in: null,
-      moderation: "as_comments",
-      ...more,
-    },
-  });
+  owner.contest(key, { prize: "A walk", ...more }, { title: "Win a walk with the gardener" });
 
 test("vote above the thread, change it and take it back", async ({ page, palabre, complaints }) => {
   const owner = await Owner.of(palabre);
